@@ -1,0 +1,19 @@
+package dev.aiengine.models;
+
+import java.io.IOException;
+
+/** One kind of model: how it is trained, and how a trained package predicts. */
+public interface ModelFamily {
+
+    /**
+     * Trains a model and writes its package ({@code model.json} and whatever it needs beside it) into
+     * {@link TrainingRun#output()}. The same run gives the same package, byte for byte.
+     *
+     * @throws Untrainable when the data or the parameters cannot be learned from
+     * @throws java.util.concurrent.CancellationException when the listener asked to stop
+     */
+    ModelManifest train(TrainingRun run) throws IOException;
+
+    /** Loads a package for predicting; an {@link IOException} says what is wrong with one that is damaged. */
+    Predictor load(ModelPackage modelPackage) throws IOException;
+}

@@ -1,0 +1,59 @@
+package dev.aiengine.models;
+
+import dev.aiengine.contract.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The {@code model.json} of a package.
+ *
+ * @param format version of the package format
+ * @param task as in {@code POST /train}
+ * @param framework what runs it: {@code linear}, {@code onnx}
+ * @param input what one input is, in words and JSON type
+ * @param output what one prediction is
+ * @param labels in the order of the scores
+ * @param params the parameters it was trained with, chosen ones included
+ * @param metrics on the held-out split
+ * @param dataset the {@code name@version} it was trained on
+ * @param engine version of the engine that trained it
+ */
+public record ModelManifest(
+        int format,
+        String task,
+        String framework,
+        String input,
+        String output,
+        List<String> labels,
+        Map<String, Object> params,
+        Map<String, Double> metrics,
+        @Nullable String dataset,
+        String engine) {
+
+    public static final String FILE = "model.json";
+    public static final int FORMAT = 1;
+
+    public void write(Path directory) throws IOException {
+        Files.write(
+                directory.resolve(FILE),
+                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+    }
+
+    static ModelManifest read(Path directory) throws IOException {
+        try {
+            ModelManifest manifest =
+                    Json.MAPPER.readValue(Files.readAllBytes(directory.resolve(FILE)), ModelManifest.class);
+            if (manifest.format != FORMAT) {
+                throw new IOException("package format " + manifest.format + " is not supported, only " + FORMAT);
+            }
+            return manifest;
+        } catch (JacksonException e) {
+            throw new IOException(FILE + " cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.aiengine.models;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A dataset version on the agent's disk.
+ *
+ * @param reference {@code name@version}
+ * @param parquet its rows
+ */
+public record Table(String reference, Path parquet) {
+
+    /** Receives one row at a time; columns are numbered from 1 in the order they were asked for. */
+    @FunctionalInterface
+    public interface RowReader {
+        void row(ResultSet row) throws SQLException, IOException;
+    }
+
+    /** Streams the named columns of every row, in the order of the file. */
+    public void read(List<String> columns, RowReader reader) throws IOException {
+        String select = columns.stream().map(Table::quoted).collect(Collectors.joining(", "));
+        String file = parquet.toAbsolutePath().toString().replace("'", "''");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("set threads = 1");
+            try (ResultSet rows = statement.executeQuery("select " + select + " from read_parquet('" + file + "')")) {
+                while (rows.next()) {
+                    reader.row(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IOException("cannot read " + reference + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String quoted(String column) {
+        return '"' + column.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,29 @@
+package dev.aiengine.contract.agent;
+
+/**
+ * Paths of the agents' conversation; {@code {id}} is the workload, {@code {attempt}} the run the token was issued for.
+ */
+public final class AgentRoutes {
+    public static final String BASE = "/agent/v1/workloads/{id}/attempts/{attempt}";
+    /** POST {@link Heartbeat} → {@link DesiredState}; 410 when the attempt is over. */
+    public static final String HEARTBEAT = BASE + "/heartbeat";
+    /** GET → {@link TrainingOrder}. */
+    public static final String ORDER = BASE + "/order";
+    /** GET the bytes of a blob this workload may read; 404 for any other. */
+    public static final String BLOB = BASE + "/blobs/{sha256}";
+    /** PUT the bytes of a package; 422 when they do not have the digest. */
+    public static final String PACKAGE = BASE + "/package/{sha256}";
+    /** PUT the bytes of a checkpoint; the newest replaces the one before. */
+    public static final String CHECKPOINT = BASE + "/checkpoint/{sha256}";
+    /** POST {@link TrainingOutcome}. */
+    public static final String OUTCOME = BASE + "/outcome";
+
+    /** Environment of an agent process: where the control plane is. */
+    public static final String URL_VARIABLE = "AIENGINE_URL";
+    /** Environment of an agent process: its bearer token, good for one attempt of one workload. */
+    public static final String TOKEN_VARIABLE = "AIENGINE_TOKEN";
+    /** Environment of an agent process: the folder it may write to. */
+    public static final String WORK_VARIABLE = "AIENGINE_WORK";
+
+    private AgentRoutes() {}
+}

@@ -1,0 +1,39 @@
+package dev.aiengine.contract.agent;
+
+import dev.aiengine.contract.training.Progress;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent tells the control plane every second or two.
+ *
+ * @param node name of the machine it runs on
+ * @param address where it answers predictions, {@code http://host:port}; serving agents only
+ * @param memory resident bytes of its process
+ * @param progress of a training
+ * @param metrics latest of a training
+ * @param holds what a serving agent has loaded or failed to
+ */
+public record Heartbeat(
+        String node,
+        long pid,
+        @Nullable String address,
+        long memory,
+        @Nullable Progress progress,
+        @Nullable Map<String, Double> metrics,
+        @Nullable List<Held> holds) {
+
+    /**
+     * An endpoint in the hands of an agent.
+     *
+     * @param generation of the spec it answers for
+     * @param ready whether every variant answers
+     * @param reason why not
+     */
+    public record Held(
+            String endpoint,
+            int generation,
+            boolean ready,
+            @Nullable String reason) {}
+}

@@ -1,0 +1,29 @@
+package dev.aiengine.contract.agent;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a training agent is asked to do.
+ *
+ * @param params checked and complete: every parameter of the task that has a default is present
+ * @param checkpoint digest of the last attempt's checkpoint, to resume from
+ */
+public record TrainingOrder(
+        String job,
+        String model,
+        String task,
+        Map<String, Object> params,
+        DataFile train,
+        @Nullable DataFile test,
+        @Nullable String checkpoint) {
+
+    /**
+     * A dataset version as the agent fetches it.
+     *
+     * @param reference {@code name@version}
+     * @param sha256 digest of its Parquet form
+     */
+    public record DataFile(String reference, String sha256, List<String> columns) {}
+}

@@ -1,0 +1,28 @@
+package dev.aiengine.contract.agent;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+
+/** How an attempt ended, told once; telling it again is harmless. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TrainingOutcome.Trained.class, name = "trained"),
+    @JsonSubTypes.Type(value = TrainingOutcome.Refused.class, name = "refused")
+})
+public sealed interface TrainingOutcome {
+
+    /**
+     * A model was trained and its package uploaded.
+     *
+     * @param packageSha256 digest of the uploaded package
+     * @param metrics on the held-out split
+     */
+    record Trained(
+            String packageSha256, long packageBytes, String framework, List<String> labels, Map<String, Double> metrics)
+            implements TrainingOutcome {}
+
+    /** The data or the parameters cannot be trained on; another attempt would not help. */
+    record Refused(String reason) implements TrainingOutcome {}
+}

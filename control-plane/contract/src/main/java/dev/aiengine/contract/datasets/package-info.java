@@ -1,0 +1,5 @@
+/** Datasets as callers see them. */
+@NullMarked
+package dev.aiengine.contract.datasets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.aiengine.contract.endpoints;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an endpoint shall be. */
+public record EndpointSpec(
+        @NotEmpty @Size(max = 16) @Valid List<Variant> variants,
+        @Valid @Nullable Batching batching) {}

@@ -1,0 +1,5 @@
+/** What callers predict against. */
+@NullMarked
+package dev.aiengine.contract.endpoints;
+
+import org.jspecify.annotations.NullMarked;

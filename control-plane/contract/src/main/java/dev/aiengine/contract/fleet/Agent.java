@@ -1,0 +1,22 @@
+package dev.aiengine.contract.fleet;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One running agent process.
+ *
+ * @param kind {@code TRAIN} or {@code SERVE}
+ * @param memory resident bytes as the agent last reported
+ */
+public record Agent(
+        String id,
+        String tenant,
+        String kind,
+        String workload,
+        int attempt,
+        String node,
+        @Nullable Long pid,
+        @Nullable String address,
+        long memory,
+        Instant lastSeen) {}

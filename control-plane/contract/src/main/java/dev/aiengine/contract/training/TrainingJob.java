@@ -1,0 +1,31 @@
+package dev.aiengine.contract.training;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to make a model version.
+ *
+ * @param dataset the frozen {@code name@version}
+ * @param reason why it waits, failed or was started again
+ * @param metrics the latest during training, those of the held-out split at the end
+ * @param version the model version it made
+ * @param attempt 1 for the first run
+ */
+public record TrainingJob(
+        String id,
+        String model,
+        String task,
+        String dataset,
+        Map<String, Object> params,
+        int priority,
+        JobState state,
+        @Nullable String reason,
+        Progress progress,
+        Map<String, Double> metrics,
+        @Nullable Integer version,
+        int attempt,
+        Instant submittedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt) {}
