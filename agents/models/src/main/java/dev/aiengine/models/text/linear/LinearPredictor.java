@@ -32,8 +32,7 @@ public final class LinearPredictor implements Predictor {
         LinearModel model = WeightsFile.read(modelPackage.directory().resolve(WeightsFile.NAME));
         List<String> labels = modelPackage.manifest().labels();
         if (labels.size() != model.labels()) {
-            throw new IOException(
-                    "the package names " + labels.size() + " labels, its weights have " + model.labels());
+            throw new IOException("the package names " + labels.size() + " labels, its weights have " + model.labels());
         }
         return new LinearPredictor(labels, polarity(modelPackage), model);
     }

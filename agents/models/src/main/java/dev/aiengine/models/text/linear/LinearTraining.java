@@ -38,21 +38,19 @@ public final class LinearTraining {
         List<String> texts = data.train().texts();
         boolean runs = texts.stream().mapToLong(String::length).sum() <= Vocabulary.MOST_CHARACTERS_FOR_RUNS;
         Vocabulary vocabulary = Vocabulary.of(texts, runs, Examples.problems(count));
-        Examples examples =
-                new Examples(Rows.of(texts, vocabulary, runs), numbers(data.train()), count);
+        Examples examples = new Examples(Rows.of(texts, vocabulary, runs), numbers(data.train()), count);
 
         List<Candidate> candidates = Candidate.all(runs);
         Folds folds = Folds.deal(examples.labels(), seed);
         int passes = run.params().optionalInteger("epochs").orElse(USUAL_PASSES);
-        int fits = candidates.size() * folds.rounds() + 1;
+        int fits = Search.fits(candidates.size(), folds) + 1;
         Course course = new Course(run.listener(), fits * examples.problems(), passes);
         Checkpoint checkpoint = new Checkpoint(run.checkpoint(), fingerprint(passes), run.listener());
-        Search.Choice choice = Search.best(examples, candidates, folds, seed, checkpoint, course);
+        Search.Choice choice = new Search(examples, folds, seed, checkpoint, course).best(candidates);
 
         int[] all = IntStream.range(0, texts.size()).toArray();
         Fit fit = Fit.of(examples, all, choice.candidate(), seed, course);
-        LinearModel model =
-                LinearModel.of(vocabulary, fit, choice.candidate().runs(), choice.blend(), count);
+        LinearModel model = LinearModel.of(vocabulary, fit, choice.candidate().runs(), choice.blend(), count);
         return write(model, choice);
     }
 
@@ -81,12 +79,14 @@ public final class LinearTraining {
 
     /** The parameters asked for, and what was chosen. */
     private Map<String, Object> params(Search.Choice choice) {
-        Map<String, Object> params = new LinkedHashMap<>(new java.util.TreeMap<>(run.params().values()));
+        Map<String, Object> params =
+                new LinkedHashMap<>(new java.util.TreeMap<>(run.params().values()));
         params.put("ngrams", choice.candidate().ngrams());
         params.put("inverseDocumentFrequency", choice.candidate().rarity());
         params.put("cost", choice.candidate().cost());
         params.put("naiveBayesShare", choice.blend().share());
-        params.put("temperature", choice.blend().temperature());
+        params.put("sigmoidSlope", choice.blend().slope());
+        params.put("sigmoidOffset", choice.blend().offset());
         params.put("validationAccuracy", choice.accuracy());
         params.put("validationLogLoss", choice.blend().logLoss());
         params.put("trainingRows", data.train().size());
