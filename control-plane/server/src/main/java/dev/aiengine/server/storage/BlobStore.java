@@ -2,19 +2,24 @@ package dev.aiengine.server.storage;
 
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Digest;
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Content-addressed files, one tree per tenant so that tenants share no bytes. A blob is written aside, flushed to disk
@@ -56,11 +61,27 @@ public class BlobStore {
         }
     }
 
-    /** Moves a finished file into the store. */
+    /** Moves a finished file, one made at {@link #newPart}, into the store. */
     public Blob adopt(String tenant, Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return put(tenant, in, Long.MAX_VALUE);
+        return keep(tenant, file, digest(file).sha256());
+    }
+
+    /**
+     * Moves a finished file into the store without reading it again.
+     *
+     * @param digested what {@link #digest} said of it
+     */
+    public void adopt(String tenant, Path file, Blob digested) throws IOException {
+        keep(tenant, file, digested.sha256());
+    }
+
+    /** What a file would be as a blob. */
+    public Blob digest(Path file) throws IOException {
+        MessageDigest digest = Digest.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
+        return new Blob(HexFormat.of().formatHex(digest.digest()), Files.size(file));
     }
 
     /** The file of a blob, to read only. */
@@ -85,6 +106,19 @@ public class BlobStore {
         Path parts = root.resolve(tenant).resolve("parts");
         Files.createDirectories(parts);
         return parts.resolve(UUID.randomUUID().toString());
+    }
+
+    /** Removes what a process that was killed had not finished writing; before this one takes its first request. */
+    @PostConstruct
+    void removeLeftoverParts() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (DirectoryStream<Path> tenants = Files.newDirectoryStream(root, Files::isDirectory)) {
+            for (Path tenant : tenants) {
+                FileSystemUtils.deleteRecursively(tenant.resolve("parts"));
+            }
+        }
     }
 
     /** Whether the store can be written. */
