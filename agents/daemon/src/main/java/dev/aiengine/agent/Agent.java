@@ -54,7 +54,11 @@ record Agent(
                 new Ending());
     }
 
-    /** @param patience how long one call is tried again */
+    /**
+     * A client for the attempt.
+     *
+     * @param patience how long one call is tried again
+     */
     ControlPlaneClient controlPlane(Duration patience) {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

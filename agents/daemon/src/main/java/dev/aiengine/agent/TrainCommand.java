@@ -9,11 +9,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
 /** Carries out one attempt of a training job. */
 @Command(name = "train", description = "Trains one model version and ends", mixinStandardHelpOptions = true)
 final class TrainCommand extends AgentCommand {
+    private static final Logger log = LoggerFactory.getLogger(TrainCommand.class);
     private static final Duration ORPHAN_AFTER = Duration.ofHours(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
@@ -43,8 +46,9 @@ final class TrainCommand extends AgentCommand {
             });
             agent.ending().await();
             // A training notices at its next progress; one deep in native code goes down with the process.
-            boolean stopped = trained.await(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
-            assert stopped || agent.ending().asked();
+            if (!trained.await(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                log.warn("the training did not stop in time");
+            }
         }
     }
 }

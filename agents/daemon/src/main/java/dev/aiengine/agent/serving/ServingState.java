@@ -247,11 +247,12 @@ public final class ServingState implements AutoCloseable {
                 new Trouble(
                         wanted, failures, reason, surroundings.clock.instant().plus(pause)));
         log.warn(
-                "endpoint {} generation {} cannot be loaded, next try in {} ms",
+                "endpoint {} generation {} cannot be loaded ({}), next try in {} ms",
                 wanted.name(),
                 wanted.generation(),
+                reason,
                 pause.toMillis(),
-                e);
+                failures == 1 ? e : null); // the trace is worth telling once
         ScheduledFuture<?> _ =
                 surroundings.loading.schedule(this::reconcile, pause.toMillis() + 1, TimeUnit.MILLISECONDS);
     }
