@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,7 +32,7 @@ public class Datasets {
     private final Previews previews;
     private final Tenants tenants;
     private final List<BlobUse> kept;
-    private final List<DatasetUse> uses;
+    private final ObjectProvider<DatasetUse> uses;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -43,7 +44,7 @@ public class Datasets {
             Previews previews,
             Tenants tenants,
             List<BlobUse> kept,
-            List<DatasetUse> uses,
+            ObjectProvider<DatasetUse> uses,
             AuditLog audit,
             TransactionTemplate transaction,
             Clock clock) {

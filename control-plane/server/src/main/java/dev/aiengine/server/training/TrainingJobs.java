@@ -81,22 +81,22 @@ class TrainingJobs {
                     throw ApiException.invalid(
                             "task", "model " + model.name() + " is one of " + model.task() + ", not " + task.name());
                 });
-        StoredDataset dataset = datasets.stored(tenant, request.dataset());
+        StoredDataset dataset = datasets.get(tenant, request.dataset());
         TrainRequestCheck check = new TrainRequestCheck(task);
         Map<String, Object> params =
-                check.complete(Objects.requireNonNullElse(request.params(), Map.of()), dataset.dataset());
+                check.complete(Objects.requireNonNullElse(request.params(), Map.of()), dataset.view());
         String testDataset = null;
         if (params.get("testDataset") instanceof String named) {
-            StoredDataset test = datasets.stored(tenant, named);
-            check.checkTest(params, test.dataset());
-            testDataset = test.dataset().reference();
+            StoredDataset test = datasets.get(tenant, named);
+            check.checkTest(params, test.view());
+            testDataset = test.reference();
         }
         JobRow job = new JobRow(
                 ids.next(),
                 tenant,
                 request.model(),
                 task.name(),
-                dataset.dataset().reference(),
+                dataset.reference(),
                 testDataset,
                 params,
                 idempotencyKey,

@@ -41,10 +41,10 @@ class TrainingOrders {
     }
 
     private DataFile file(String tenant, String reference) {
-        StoredDataset stored = datasets.stored(tenant, reference);
+        StoredDataset stored = datasets.get(tenant, reference);
         return new DataFile(
                 reference,
                 stored.tableSha256(),
-                stored.dataset().columns().stream().map(Column::name).toList());
+                stored.columns().stream().map(Column::name).toList());
     }
 }
