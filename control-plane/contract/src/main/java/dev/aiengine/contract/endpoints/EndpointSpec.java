@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What an endpoint shall be. */
 public record EndpointSpec(
-        @NotEmpty @Size(max = 16) @Valid List<Variant> variants,
+        @NotEmpty @Size(max = 16) List<@Valid Variant> variants,
         @Valid @Nullable Batching batching) {}
