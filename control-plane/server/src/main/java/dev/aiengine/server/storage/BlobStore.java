@@ -1,0 +1,116 @@
+package dev.aiengine.server.storage;
+
+import dev.aiengine.server.web.ApiException;
+import dev.aiengine.server.web.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Content-addressed files, one tree per tenant so that tenants share no bytes. A blob is written aside, flushed to disk
+ * and moved into place, so it is there whole or not at all.
+ */
+@Component
+public class BlobStore {
+    private final Path root;
+
+    BlobStore(StorageProperties properties) {
+        this.root = properties.models();
+    }
+
+    /**
+     * Streams bytes into the store.
+     *
+     * @param limit the most bytes to take; one more is refused with 413
+     */
+    public Blob put(String tenant, InputStream bytes, long limit) throws IOException {
+        Path part = newPart(tenant);
+        try {
+            DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(part), Digest.sha256());
+            try (out) {
+                copy(bytes, out, limit);
+            }
+            String sha256 = HexFormat.of().formatHex(out.getMessageDigest().digest());
+            return keep(tenant, part, sha256);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Moves a finished file into the store. */
+    public Blob adopt(String tenant, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return put(tenant, in, Long.MAX_VALUE);
+        }
+    }
+
+    /** The file of a blob, to read only. */
+    public Path path(String tenant, String sha256) throws NoSuchFileException {
+        Path file = file(tenant, sha256);
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(sha256);
+        }
+        return file;
+    }
+
+    public void delete(String tenant, String sha256) throws IOException {
+        Files.deleteIfExists(file(tenant, sha256));
+    }
+
+    /** A file to write into before it becomes a blob; on the same disk as the store, so that moving it is atomic. */
+    public Path newPart(String tenant) throws IOException {
+        Path parts = root.resolve(tenant).resolve("parts");
+        Files.createDirectories(parts);
+        return parts.resolve(UUID.randomUUID().toString());
+    }
+
+    /** Whether the store can be written. */
+    public boolean writable() {
+        try {
+            Files.createDirectories(root);
+            return Files.isWritable(root);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Blob keep(String tenant, Path part, String sha256) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        long bytes = Files.size(part);
+        Path target = file(tenant, sha256);
+        Files.createDirectories(target.getParent());
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        return new Blob(sha256, bytes);
+    }
+
+    private Path file(String tenant, String sha256) {
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw ApiException.notFound("content " + sha256);
+        }
+        return root.resolve(tenant).resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    private static void copy(InputStream in, OutputStream out, long limit) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long total = 0;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            total += read;
+            if (total > limit) {
+                throw ApiException.tooLarge("The body is larger than the limit of " + limit + " bytes");
+            }
+            out.write(buffer, 0, read);
+        }
+    }
+}
