@@ -17,6 +17,11 @@ record Reading(int longest, int padding) {
         return new Reading(whole(params, "longest", MOST_WORDS), whole(params, "padding", MOST_PADDING));
     }
 
+    void addTo(Map<String, Object> params) {
+        params.put("longest", longest);
+        params.put("padding", padding);
+    }
+
     private static int whole(Map<String, Object> params, String name, int most) throws IOException {
         if (params.get(name) instanceof Integer value && value > 0 && value <= most) {
             return value;

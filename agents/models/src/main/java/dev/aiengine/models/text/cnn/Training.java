@@ -2,6 +2,7 @@ package dev.aiengine.models.text.cnn;
 
 import dev.aiengine.contract.training.Progress;
 import dev.aiengine.models.TrainingListener;
+import dev.aiengine.models.text.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -83,6 +84,9 @@ final class Training implements AutoCloseable {
             double done = (from.epochs() + (double) i / batches.size()) / recipe.epochs();
             report(done, epoch);
             Gradients gradients = gradients(from.weights(), batches.get(i), random);
+            if (!Double.isFinite(gradients.loss())) {
+                throw new IllegalStateException("the training diverged in epoch " + epoch);
+            }
             gradients.clip(recipe.largestNorm());
             adam.step(from.weights(), gradients, recipe.rate() * (1 + Math.cos(Math.PI * done)) / 2);
             loss += gradients.loss() * batches.get(i).length / train.size();
@@ -90,7 +94,7 @@ final class Training implements AutoCloseable {
         double validationLoss = validationLoss(from.weights());
         boolean better = validationLoss < from.bestLoss();
         metrics.put("loss", loss);
-        metrics.put("validationLoss", validationLoss);
+        metrics.put("validationLogLoss", validationLoss);
         report((double) epoch / recipe.epochs(), epoch);
         return new Checkpoint(
                 epoch,
@@ -127,27 +131,12 @@ final class Training implements AutoCloseable {
 
     private double validationLoss(Weights weights) {
         float[][] scores = scores(weights, validation.texts());
-        double sum = 0;
-        int right = 0;
-        for (int row = 0; row < scores.length; row++) {
-            float[] s = scores[row];
-            double largest = Double.NEGATIVE_INFINITY;
-            int arg = 0;
-            for (int i = 0; i < s.length; i++) {
-                if (s[i] > largest) {
-                    largest = s[i];
-                    arg = i;
-                }
-            }
-            double total = 0;
-            for (float v : s) {
-                total += Math.exp(v - largest);
-            }
-            sum += largest + Math.log(total) - s[validation.labels().get(row)];
-            right += arg == validation.labels().get(row) ? 1 : 0;
-        }
+        long right = IntStream.range(0, scores.length)
+                .filter(row ->
+                        Evaluation.best(scores[row]) == validation.labels().get(row))
+                .count();
         metrics.put("validationAccuracy", (double) right / scores.length);
-        return sum / scores.length;
+        return Temperature.loss(scores, validation.labels(), 1);
     }
 
     private void report(double fraction, int epoch) {

@@ -64,6 +64,12 @@ final class Vocabulary {
         return Arrays.copyOf(encoded, length[0]);
     }
 
+    /** Share of a text's first words that are not in the vocabulary; 0 for a text without words. */
+    double unknownShare(String text, int most) {
+        int[] encoded = encode(text, most);
+        return Arrays.stream(encoded).filter(word -> word == UNKNOWN).count() / Math.max(1.0, encoded.length);
+    }
+
     void write(Path directory) throws IOException {
         Files.writeString(directory.resolve(FILE), String.join("\n", words) + "\n");
     }

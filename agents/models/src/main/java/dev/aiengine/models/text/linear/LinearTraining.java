@@ -6,6 +6,8 @@ import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.text.Evaluation;
 import dev.aiengine.models.text.HeldOut;
 import dev.aiengine.models.text.LabelledTexts;
+import dev.aiengine.models.text.TextAnswers;
+import dev.aiengine.models.text.TextProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
@@ -38,8 +40,7 @@ public final class LinearTraining {
         List<String> texts = data.train().texts();
         boolean runs = texts.stream().mapToLong(String::length).sum() <= Vocabulary.MOST_CHARACTERS_FOR_RUNS;
         Vocabulary vocabulary = Vocabulary.of(texts, runs, Examples.problems(count));
-        Examples examples =
-                new Examples(Rows.of(texts, vocabulary, runs), numbers(data.train()), count);
+        Examples examples = new Examples(Rows.of(texts, vocabulary, runs), numbers(data.train()), count);
 
         List<Candidate> candidates = Candidate.all(runs);
         Folds folds = Folds.deal(examples.labels(), seed);
@@ -51,25 +52,29 @@ public final class LinearTraining {
 
         int[] all = IntStream.range(0, texts.size()).toArray();
         Fit fit = Fit.of(examples, all, choice.candidate(), seed, course);
-        LinearModel model =
-                LinearModel.of(vocabulary, fit, choice.candidate().runs(), choice.blend(), count);
+        LinearModel model = LinearModel.of(vocabulary, fit, choice.candidate().runs(), choice.blend(), count);
         return write(model, choice);
     }
 
     private ModelManifest write(LinearModel model, Search.Choice choice) throws IOException {
         WeightsFile.write(model, run.output().resolve(WeightsFile.NAME));
         Scorer scorer = new Scorer(model);
-        float[][] probabilities =
-                data.test().texts().stream().map(scorer::probabilities).toArray(float[][]::new);
+        List<String> texts = data.test().texts();
+        float[][] probabilities = new float[texts.size()][];
+        double[] unknown = new double[texts.size()];
+        for (int row = 0; row < probabilities.length; row++) {
+            probabilities[row] = scorer.probabilities(texts.get(row));
+            unknown[row] = scorer.unknownShare();
+        }
         Evaluation evaluation = Evaluation.of(data.labels(), numbers(data.test()), probabilities);
         Files.write(run.output().resolve(Evaluation.FILE), Json.MAPPER.writeValueAsBytes(evaluation));
-        TextProfile.of(data.labels(), data.test().texts(), scorer).write(run.output());
+        TextProfile.of(data.labels(), texts, probabilities, unknown).write(run.output());
         ModelManifest manifest = new ModelManifest(
                 ModelManifest.FORMAT,
                 run.task(),
                 FRAMEWORK,
-                "a text: a JSON string",
-                LinearPredictor.describe(run.task()),
+                TextAnswers.INPUT,
+                TextAnswers.describe(run.task()),
                 data.labels(),
                 params(choice),
                 evaluation.metrics(),
@@ -81,7 +86,8 @@ public final class LinearTraining {
 
     /** The parameters asked for, and what was chosen. */
     private Map<String, Object> params(Search.Choice choice) {
-        Map<String, Object> params = new LinkedHashMap<>(new java.util.TreeMap<>(run.params().values()));
+        Map<String, Object> params =
+                new LinkedHashMap<>(new java.util.TreeMap<>(run.params().values()));
         params.put("ngrams", choice.candidate().ngrams());
         params.put("inverseDocumentFrequency", choice.candidate().rarity());
         params.put("cost", choice.candidate().cost());

@@ -106,7 +106,7 @@ final class WeightsFile {
     /** Of all bytes before the buffer's position. */
     private static int checksum(ByteBuffer buffer) {
         CRC32C checksum = new CRC32C();
-        checksum.update(buffer.array(), 0, buffer.position());
+        checksum.update(buffer.duplicate().flip());
         return (int) checksum.getValue();
     }
 
