@@ -55,7 +55,8 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
     private static List<String> sorted(LabelledTexts train, LabelledTexts test) {
         List<String> labels = new ArrayList<>(train.labels());
         labels.addAll(test.labels());
-        List<String> distinct = new ArrayList<>(labels.stream().distinct().sorted().toList());
+        List<String> distinct =
+                new ArrayList<>(labels.stream().distinct().sorted().toList());
         if (distinct.stream().allMatch(label -> label.matches("-?\\d{1,9}"))) {
             distinct.sort(java.util.Comparator.comparingInt(Integer::parseInt));
         }

@@ -76,6 +76,9 @@ public final class Polarity {
     }
 
     private static String word(String label) {
-        return label.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ').strip();
+        return label.toLowerCase(Locale.ROOT)
+                .replace('_', ' ')
+                .replace('-', ' ')
+                .strip();
     }
 }

@@ -40,8 +40,7 @@ public final class PublicData {
             if (start > 0 && name.endsWith(".txt")) {
                 String label = name.substring(name.lastIndexOf('/', start - 1) + 1, start);
                 int number = Integer.parseInt(name.substring(start + 3, start + 6));
-                reviews.add(new Review(
-                        new String(tar, at + 512, size, StandardCharsets.ISO_8859_1), label, number));
+                reviews.add(new Review(new String(tar, at + 512, size, StandardCharsets.ISO_8859_1), label, number));
             }
             at += 512 + (size + 511) / 512 * 512;
         }

@@ -29,8 +29,7 @@ record Checkpoint(Path directory, long fingerprint, TrainingListener listener) {
             write(out, scores.machine());
             write(out, scores.bayes());
         }
-        Files.move(
-                partial, file(candidate), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(partial, file(candidate), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         listener.checkpointed();
     }
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The course of a training, told to its listener: epochs are the passes of all fits, one fit after the other. A fit that
- * settles early skips the rest of its passes.
+ * The course of a training, told to its listener: epochs are the passes of all fits, one fit after the other. A fit
+ * that settles early skips the rest of its passes.
  */
 final class Course {
     private final TrainingListener listener;

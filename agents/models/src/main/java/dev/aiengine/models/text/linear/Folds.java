@@ -13,11 +13,13 @@ import java.util.stream.IntStream;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Folds(int[] of, int rounds) {
-    private static final int FOLDS = 5;
+    private static final int FEW = 4_000;
     private static final int MANY = 20_000;
 
     static Folds deal(int[] labels, long seed) {
         int rows = labels.length;
+        // Few rows cannot spare a third of them while being compared
+        int folds = rows < FEW || rows > MANY ? 5 : 3;
         int[] order = IntStream.range(0, rows).toArray();
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = rows - 1; i > 0; i--) {
@@ -31,9 +33,9 @@ record Folds(int[] of, int rounds) {
         int[] of = new int[rows];
         for (int row : order) {
             // Labels with few rows begin at different folds, so that no fold gets all of them
-            of[row] = (labels[row] + next[labels[row]]++) % FOLDS;
+            of[row] = (labels[row] + next[labels[row]]++) % folds;
         }
-        return new Folds(of, rows > MANY ? 1 : FOLDS);
+        return new Folds(of, rows > MANY ? 1 : folds);
     }
 
     int[] inside(int fold) {

@@ -1,8 +1,8 @@
 package dev.aiengine.models.text.linear;
 
 /**
- * All that predicting needs. One score per problem: the weights of a text's known columns, words and runs each scaled to
- * length 1, plus the bias; the softmax of the scores is the prediction.
+ * All that predicting needs. One score per problem: the weights of a text's known columns, words and runs each scaled
+ * to length 1, plus the bias. {@link Blend#normalise} makes probabilities of the scores.
  *
  * @param runs whether runs of characters count
  * @param columnWeights what the lengths are measured with, one per column
@@ -40,7 +40,7 @@ record LinearModel(
         }
         float[] bias = new float[problems];
         for (int problem = 0; problem < problems; problem++) {
-            bias[problem] = (float) (blend.machineFactor() * fit.bias()[problem]);
+            bias[problem] = (float) (blend.machineFactor() * fit.bias()[problem] + blend.offset());
         }
         return new LinearModel(new Vocabulary(hashes), runs, columnWeights, weights, bias, labels);
     }

@@ -45,10 +45,10 @@ public final class LinearTraining {
         List<Candidate> candidates = Candidate.all(runs);
         Folds folds = Folds.deal(examples.labels(), seed);
         int passes = run.params().optionalInteger("epochs").orElse(USUAL_PASSES);
-        int fits = candidates.size() * folds.rounds() + 1;
+        int fits = Search.fits(candidates.size(), folds) + 1;
         Course course = new Course(run.listener(), fits * examples.problems(), passes);
         Checkpoint checkpoint = new Checkpoint(run.checkpoint(), fingerprint(passes), run.listener());
-        Search.Choice choice = Search.best(examples, candidates, folds, seed, checkpoint, course);
+        Search.Choice choice = new Search(examples, folds, seed, checkpoint, course).best(candidates);
 
         int[] all = IntStream.range(0, texts.size()).toArray();
         Fit fit = Fit.of(examples, all, choice.candidate(), seed, course);
@@ -92,7 +92,8 @@ public final class LinearTraining {
         params.put("inverseDocumentFrequency", choice.candidate().rarity());
         params.put("cost", choice.candidate().cost());
         params.put("naiveBayesShare", choice.blend().share());
-        params.put("temperature", choice.blend().temperature());
+        params.put("sigmoidSlope", choice.blend().slope());
+        params.put("sigmoidOffset", choice.blend().offset());
         params.put("validationAccuracy", choice.accuracy());
         params.put("validationLogLoss", choice.blend().logLoss());
         params.put("trainingRows", data.train().size());

@@ -1,8 +1,8 @@
 package dev.aiengine.models.text.linear;
 
 /**
- * Naive Bayes log-count ratios of one label against the others: how much more of the label's mass a column holds than of
- * the others' mass. Counting weighted, length-normalised rows against the complement follows Rennie et al. 2003,
+ * Naive Bayes log-count ratios of one label against the others: how much more of the label's mass a column holds than
+ * of the others' mass. Counting weighted, length-normalised rows against the complement follows Rennie et al. 2003,
  * "Tackling the Poor Assumptions of Naive Bayes Text Classifiers".
  */
 final class NaiveBayes {

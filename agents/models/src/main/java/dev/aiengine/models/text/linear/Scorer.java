@@ -20,7 +20,7 @@ final class Scorer {
         add(0, encoder.wordColumns());
         add(encoder.wordColumns(), encoder.count());
         float[] probabilities = new float[model.labels()];
-        Blend.softmax(scores, probabilities);
+        Blend.normalise(scores, probabilities);
         return probabilities;
     }
 

@@ -37,7 +37,7 @@ final class WeightsFile {
         for (float bias : model.bias()) {
             buffer.putFloat(bias);
         }
-        buffer.putInt(checksum(buffer));
+        buffer.putInt(checksum(buffer.array()));
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(buffer.array());
         }
@@ -48,7 +48,8 @@ final class WeightsFile {
         if (size < HEADER + Integer.BYTES || size > LARGEST) {
             throw damaged("it has " + size + " bytes");
         }
-        ByteBuffer buffer = ByteBuffer.wrap(Files.readAllBytes(file));
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         if (buffer.getInt() != MAGIC) {
             throw damaged("it does not begin as one");
         }
@@ -66,7 +67,7 @@ final class WeightsFile {
             throw damaged("it has " + size + " bytes where " + size(labels, columns) + " are expected");
         }
         int checksum = buffer.getInt(buffer.capacity() - Integer.BYTES);
-        if (checksum != checksum(buffer.duplicate().position(buffer.capacity() - Integer.BYTES))) {
+        if (checksum != checksum(bytes)) {
             throw damaged("its checksum does not match");
         }
         return read(buffer, labels, columns, flags == RUNS);
@@ -103,10 +104,10 @@ final class WeightsFile {
         return HEADER + columns * (2L + problems) * Integer.BYTES + (long) problems * Float.BYTES + Integer.BYTES;
     }
 
-    /** Of all bytes before the buffer's position. */
-    private static int checksum(ByteBuffer buffer) {
+    /** Of all but the last four bytes. */
+    private static int checksum(byte[] bytes) {
         CRC32C checksum = new CRC32C();
-        checksum.update(buffer.duplicate().flip());
+        checksum.update(bytes, 0, bytes.length - Integer.BYTES);
         return (int) checksum.getValue();
     }
 
