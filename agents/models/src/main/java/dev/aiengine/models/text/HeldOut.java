@@ -5,11 +5,14 @@ import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.Untrainable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Rows to learn from and rows to test on, which take no part in any choice.
@@ -34,20 +37,20 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
 
     private static HeldOut checked(LabelledTexts train, LabelledTexts test, int dropped) {
         List<String> trained = train.labels().stream().distinct().toList();
+        List<String> labels = sorted(train, test);
+        if (labels.size() > MOST_LABELS) {
+            throw new Untrainable(labels.size() + " labels are more than the " + MOST_LABELS
+                    + " allowed: is labelColumn the right column?");
+        }
         if (train.size() < FEWEST_TRAINING_ROWS) {
             throw new Untrainable("only " + train.size() + " rows are left to train on; at least "
                     + FEWEST_TRAINING_ROWS + " are needed");
         }
         if (test.size() == 0) {
-            throw new Untrainable("no row is left to test on");
+            throw new Untrainable("no row is left to test on: a larger testFraction or a testDataset gives some");
         }
         if (trained.size() < 2) {
             throw new Untrainable("every training row has the label " + trained.getFirst() + "; two labels are needed");
-        }
-        List<String> labels = sorted(train, test);
-        if (labels.size() > MOST_LABELS) {
-            throw new Untrainable(labels.size() + " labels are more than the " + MOST_LABELS
-                    + " allowed: is labelColumn the right column?");
         }
         return new HeldOut(train, test, labels, dropped);
     }
@@ -58,7 +61,7 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
         List<String> distinct =
                 new ArrayList<>(labels.stream().distinct().sorted().toList());
         if (distinct.stream().allMatch(label -> label.matches("-?\\d{1,9}"))) {
-            distinct.sort(java.util.Comparator.comparingInt(Integer::parseInt));
+            distinct.sort(Comparator.comparingInt(Integer::parseInt));
         }
         return List.copyOf(distinct);
     }
@@ -95,13 +98,11 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
 
     private static void shuffle(List<Integer> positions, SplittableRandom random) {
         for (int i = positions.size() - 1; i > 0; i--) {
-            java.util.Collections.swap(positions, i, random.nextInt(i + 1));
+            Collections.swap(positions, i, random.nextInt(i + 1));
         }
     }
 
     private static int[] positions(boolean[] held, boolean wanted) {
-        return java.util.stream.IntStream.range(0, held.length)
-                .filter(i -> held[i] == wanted)
-                .toArray();
+        return IntStream.range(0, held.length).filter(i -> held[i] == wanted).toArray();
     }
 }

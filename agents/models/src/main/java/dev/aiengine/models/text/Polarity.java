@@ -1,6 +1,7 @@
 package dev.aiengine.models.text;
 
 import dev.aiengine.models.Untrainable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,8 +49,8 @@ public final class Polarity {
     }
 
     private static Polarity ofNumbers(int[] numbers) {
-        int low = java.util.Arrays.stream(numbers).min().orElse(0);
-        int high = java.util.Arrays.stream(numbers).max().orElse(0);
+        int low = Arrays.stream(numbers).min().orElse(0);
+        int high = Arrays.stream(numbers).max().orElse(0);
         double[] places = new double[numbers.length];
         for (int k = 0; k < places.length; k++) {
             places[k] = high == low ? 0 : 2.0 * (numbers[k] - low) / ((double) high - low) - 1;

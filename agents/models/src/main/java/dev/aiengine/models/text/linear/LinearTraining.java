@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -87,7 +88,7 @@ public final class LinearTraining {
     /** The parameters asked for, and what was chosen. */
     private Map<String, Object> params(Search.Choice choice) {
         Map<String, Object> params =
-                new LinkedHashMap<>(new java.util.TreeMap<>(run.params().values()));
+                new LinkedHashMap<>(new TreeMap<>(run.params().values()));
         params.put("ngrams", choice.candidate().ngrams());
         params.put("inverseDocumentFrequency", choice.candidate().rarity());
         params.put("cost", choice.candidate().cost());
