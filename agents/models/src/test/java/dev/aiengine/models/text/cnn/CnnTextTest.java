@@ -13,6 +13,7 @@ import dev.aiengine.models.Predictor;
 import dev.aiengine.models.Table;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.text.Tables;
+import dev.aiengine.models.text.Trainings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -180,7 +181,7 @@ class CnnTextTest {
                 null,
                 output,
                 output.resolveSibling(output.getFileName() + "-checkpoint"),
-                MadeTexts.SILENT,
+                Trainings.QUIET,
                 1);
     }
 

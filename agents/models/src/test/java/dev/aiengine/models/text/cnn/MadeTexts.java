@@ -1,22 +1,12 @@
 package dev.aiengine.models.text.cnn;
 
-import dev.aiengine.contract.training.Progress;
-import dev.aiengine.models.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Texts whose label hangs on one phrase among words that say nothing. */
 final class MadeTexts {
     static final List<String> LABELS = List.of("sea", "sky", "soil");
-    static final TrainingListener SILENT = new TrainingListener() {
-        @Override
-        public void progress(Progress progress, Map<String, Double> metrics) {}
-
-        @Override
-        public void checkpointed() {}
-    };
 
     private static final List<List<String>> PHRASES = List.of(
             List.of("the deep tide", "salt and wave", "a far harbour"),

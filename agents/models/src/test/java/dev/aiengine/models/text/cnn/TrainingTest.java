@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aiengine.contract.training.Progress;
 import dev.aiengine.models.TrainingListener;
 import dev.aiengine.models.text.Evaluation;
+import dev.aiengine.models.text.Trainings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class TrainingTest {
 
     @Test
     void phrasesAmongNoiseAreLearned() throws IOException {
-        try (Training training = training(MadeTexts.SILENT)) {
+        try (Training training = training(Trainings.QUIET)) {
             float[][] scores =
                     training.scores(training.fit(folder), encoded(unseen).texts());
 
@@ -45,15 +46,15 @@ class TrainingTest {
 
     @Test
     void theSameSeedGivesTheSameWeightsBitForBit() throws IOException {
-        Weights first = fit(folder.resolve("first"), MadeTexts.SILENT);
-        Weights second = fit(folder.resolve("second"), MadeTexts.SILENT);
+        Weights first = fit(folder.resolve("first"), Trainings.QUIET);
+        Weights second = fit(folder.resolve("second"), Trainings.QUIET);
 
         assertSame(first, second);
     }
 
     @Test
     void aResumedTrainingEndsAsAnUninterruptedOne() throws IOException {
-        Weights uninterrupted = fit(folder.resolve("whole"), MadeTexts.SILENT);
+        Weights uninterrupted = fit(folder.resolve("whole"), Trainings.QUIET);
         Path resumed = folder.resolve("resumed");
         assertThatThrownBy(() -> fit(resumed, stoppingAtProgressOf(0.5))).isInstanceOf(CancellationException.class);
         List<Integer> epochs = new ArrayList<>();
@@ -71,7 +72,7 @@ class TrainingTest {
 
     @Test
     void aCheckpointOfOtherDataIsNotResumedFrom() throws IOException {
-        fit(folder, MadeTexts.SILENT);
+        fit(folder, Trainings.QUIET);
         List<Integer> epochs = new ArrayList<>();
         TrainingListener listener = new Listening() {
             @Override
@@ -90,14 +91,14 @@ class TrainingTest {
 
     @Test
     void aDamagedCheckpointIsNotResumedFrom() throws IOException {
-        Weights whole = fit(folder, MadeTexts.SILENT);
+        Weights whole = fit(folder, Trainings.QUIET);
         Path state = folder.resolve("cnn-state.bin");
         byte[] bytes = Files.readAllBytes(state);
         bytes[bytes.length / 2] ^= 1;
         Files.write(state, bytes);
-        assertSame(fit(folder, MadeTexts.SILENT), whole);
+        assertSame(fit(folder, Trainings.QUIET), whole);
         Files.write(state, Arrays.copyOf(bytes, 1_000));
-        assertSame(fit(folder, MadeTexts.SILENT), whole);
+        assertSame(fit(folder, Trainings.QUIET), whole);
     }
 
     @Test
