@@ -6,6 +6,8 @@ import dev.aiengine.models.ModelPackage;
 import dev.aiengine.models.Predictor;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.Untrainable;
+import dev.aiengine.models.text.cnn.CnnTextPredictor;
+import dev.aiengine.models.text.cnn.CnnTextTraining;
 import dev.aiengine.models.text.linear.LinearPredictor;
 import dev.aiengine.models.text.linear.LinearTraining;
 import java.io.IOException;
@@ -23,6 +25,7 @@ public final class TextFamily implements ModelFamily {
         }
         return switch (method) {
             case "linear" -> new LinearTraining(run, data).train();
+            case "cnn" -> new CnnTextTraining(run, data).train();
             default -> throw new Untrainable("method " + method + " is not known");
         };
     }
@@ -32,6 +35,7 @@ public final class TextFamily implements ModelFamily {
         String framework = modelPackage.manifest().framework();
         return switch (framework) {
             case LinearTraining.FRAMEWORK -> LinearPredictor.load(modelPackage);
+            case CnnTextTraining.FRAMEWORK -> CnnTextPredictor.load(modelPackage);
             default -> throw new IOException("framework " + framework + " is not known");
         };
     }

@@ -6,6 +6,8 @@ import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.text.Evaluation;
 import dev.aiengine.models.text.HeldOut;
 import dev.aiengine.models.text.LabelledTexts;
+import dev.aiengine.models.text.TextAnswers;
+import dev.aiengine.models.text.TextProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
@@ -58,17 +60,22 @@ public final class LinearTraining {
     private ModelManifest write(LinearModel model, Search.Choice choice) throws IOException {
         WeightsFile.write(model, run.output().resolve(WeightsFile.NAME));
         Scorer scorer = new Scorer(model);
-        float[][] probabilities =
-                data.test().texts().stream().map(scorer::probabilities).toArray(float[][]::new);
+        List<String> texts = data.test().texts();
+        float[][] probabilities = new float[texts.size()][];
+        double[] unknown = new double[texts.size()];
+        for (int row = 0; row < probabilities.length; row++) {
+            probabilities[row] = scorer.probabilities(texts.get(row));
+            unknown[row] = scorer.unknownShare();
+        }
         Evaluation evaluation = Evaluation.of(data.labels(), numbers(data.test()), probabilities);
         Files.write(run.output().resolve(Evaluation.FILE), Json.MAPPER.writeValueAsBytes(evaluation));
-        TextProfile.of(data.labels(), data.test().texts(), scorer).write(run.output());
+        TextProfile.of(data.labels(), texts, probabilities, unknown).write(run.output());
         ModelManifest manifest = new ModelManifest(
                 ModelManifest.FORMAT,
                 run.task(),
                 FRAMEWORK,
-                "a text: a JSON string",
-                LinearPredictor.describe(run.task()),
+                TextAnswers.INPUT,
+                TextAnswers.describe(run.task()),
                 data.labels(),
                 params(choice),
                 evaluation.metrics(),

@@ -10,6 +10,7 @@ import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.text.LabelledTexts;
 import dev.aiengine.models.text.Tables;
 import dev.aiengine.models.text.TextFamily;
+import dev.aiengine.models.text.TextProfile;
 import dev.aiengine.models.text.Trainings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,6 +12,7 @@ import dev.aiengine.models.Untrainable;
 import dev.aiengine.models.text.Evaluation;
 import dev.aiengine.models.text.Tables;
 import dev.aiengine.models.text.TextFamily;
+import dev.aiengine.models.text.TextProfile;
 import dev.aiengine.models.text.Trainings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
-package dev.aiengine.models.text.linear;
+package dev.aiengine.models.text;
 
 import dev.aiengine.contract.Json;
-import dev.aiengine.models.text.Evaluation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,29 +17,35 @@ import java.util.Map;
  * @param unknownWords share of a text's words that the model does not know
  * @param score of the predicted label
  */
-record TextProfile(
+public record TextProfile(
         int rows, Map<String, Double> labels, Histogram textLength, Histogram unknownWords, Histogram score) {
-    static final String FILE = "profile.json";
+    public static final String FILE = "profile.json";
 
     private static final double[] LENGTHS = {16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192};
     private static final double[] TENTHS = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
 
     /** Shares are one more than edges: below the first edge, from each edge to the next, from the last on. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Histogram(double[] edges, double[] shares, double mean) {}
+    public record Histogram(double[] edges, double[] shares, double mean) {}
 
-    static TextProfile of(List<String> names, List<String> texts, Scorer scorer) {
+    /**
+     * Counts what a model said of the held-out rows.
+     *
+     * @param probabilities one distribution over the labels per text
+     * @param unknownWords one share per text
+     */
+    public static TextProfile of(
+            List<String> names, List<String> texts, float[][] probabilities, double[] unknownWords) {
         double[] predicted = new double[names.size()];
         Tally lengths = new Tally(LENGTHS);
         Tally unknown = new Tally(TENTHS);
         Tally scores = new Tally(TENTHS);
-        for (String text : texts) {
-            float[] probabilities = scorer.probabilities(text);
-            int best = Evaluation.best(probabilities);
+        for (int row = 0; row < probabilities.length; row++) {
+            int best = Evaluation.best(probabilities[row]);
             predicted[best]++;
-            lengths.add(text.length());
-            unknown.add(scorer.unknownShare());
-            scores.add(probabilities[best]);
+            lengths.add(texts.get(row).length());
+            unknown.add(unknownWords[row]);
+            scores.add(probabilities[row][best]);
         }
         Map<String, Double> labels = new LinkedHashMap<>();
         for (int k = 0; k < predicted.length; k++) {
@@ -49,7 +54,7 @@ record TextProfile(
         return new TextProfile(texts.size(), labels, lengths.done(), unknown.done(), scores.done());
     }
 
-    void write(Path directory) throws IOException {
+    public void write(Path directory) throws IOException {
         Files.write(directory.resolve(FILE), Json.MAPPER.writeValueAsBytes(this));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.onnx;
+
+import org.jspecify.annotations.NullMarked;

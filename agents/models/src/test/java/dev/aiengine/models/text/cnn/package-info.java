@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.text.cnn;
+
+import org.jspecify.annotations.NullMarked;
