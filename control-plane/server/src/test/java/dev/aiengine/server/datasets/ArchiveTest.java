@@ -43,7 +43,7 @@ class ArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../a.txt", "a/../../b.txt", "/etc/passwd", "C:/a.txt", "a\\b.txt", "a//b", "a/./b"})
+    @ValueSource(strings = {"../a.txt", "a/../../b.txt", "/etc/passwd", "C:/a.txt", "..\\b.txt", "a//b", "a/./b"})
     void aPathThatIsNotPlainlyWithinTheArchiveIsRefusedInBothKinds(String path) throws IOException {
         for (Format format : List.of(Format.ZIP, Format.TAR_GZ)) {
             // The tar writer strips a leading slash itself

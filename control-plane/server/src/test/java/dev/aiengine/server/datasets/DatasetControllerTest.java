@@ -64,7 +64,7 @@ class DatasetControllerTest {
         assertThat(dataset.reference()).isEqualTo("reviews@1");
         assertThat(dataset.format()).isEqualTo("csv");
         assertThat(dataset.rows()).isEqualTo(2);
-        assertThat(dataset.bytes()).isEqualTo(47);
+        assertThat(dataset.bytes()).isEqualTo(45);
         assertThat(dataset.columns())
                 .containsExactly(
                         new Dataset.Column("text", "VARCHAR", 0, 2),
