@@ -55,7 +55,7 @@ class DatasetController {
     @PutMapping("/{name}")
     ResponseEntity<Dataset> put(
             @PathVariable String name,
-            @RequestParam @Nullable String columns,
+            @RequestParam(required = false) @Nullable String columns,
             HttpServletRequest request,
             Caller caller)
             throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ record TarGzArchive(Path file, DatasetProperties limits) implements Archive {
                 if (entry.isDirectory()) {
                     continue;
                 }
-                if (!entry.isFile() || entry.isSymbolicLink() || entry.isLink() || entry.isSparse()) {
+                if (!isPlain(entry)) {
                     throw Archive.refused(
                             entry.getName(), "is a link, a device or a sparse file; an archive may hold files only");
                 }
@@ -51,5 +52,12 @@ record TarGzArchive(Path file, DatasetProperties limits) implements Archive {
         TarArchiveEntry entry = tar.getNextEntry();
         expanded.content();
         return entry;
+    }
+
+    /** By its type alone; the library's own isFile() takes devices for files. */
+    private static boolean isPlain(TarArchiveEntry entry) {
+        byte kind = entry.getLinkFlag();
+        return (kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM || kind == TarConstants.LF_CONTIG)
+                && !entry.isSparse();
     }
 }

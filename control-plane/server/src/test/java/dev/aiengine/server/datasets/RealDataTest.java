@@ -1,0 +1,89 @@
+package dev.aiengine.server.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.aiengine.contract.datasets.Dataset;
+import dev.aiengine.contract.datasets.Preview;
+import dev.aiengine.contract.datasets.Profile;
+import dev.aiengine.server.EngineTest;
+import dev.aiengine.server.TestEngine;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The public data sets beside the project, where they are there. */
+@EngineTest
+class RealDataTest {
+    private static final Path DATA = data();
+
+    private final TestEngine engine;
+    private final String key;
+
+    RealDataTest(TestEngine engine) {
+        this.engine = engine;
+        this.key = engine.member();
+    }
+
+    @BeforeEach
+    void dataIsThere() {
+        assumeTrue(Files.isDirectory(DATA), "no data sets in ../shared/data beside the project: skipped");
+    }
+
+    @Test
+    void filmReviewsAreTwoThousandTextsWithTheirLabelsAndPaths() throws IOException {
+        Dataset dataset = upload("reviews", "application/gzip", "review_polarity.tar.gz");
+        assertThat(dataset.rows()).isEqualTo(2_000);
+        assertThat(dataset.columns()).extracting(Dataset.Column::name).containsExactly("file", "label", "text");
+        Profile profile = engine.get(key, "/api/v1/datasets/reviews/profile").as(Profile.class);
+        assertThat(profile.columns().get(1).top())
+                .containsExactly(new Profile.ValueCount("neg", 1_000), new Profile.ValueCount("pos", 1_000));
+        assertThat(profile.columns().getFirst().min()).isEqualTo("txt_sentoken/neg/cv000_29416.txt");
+    }
+
+    @Test
+    void newsWithoutAHeaderKeepTheirOrder() throws IOException {
+        Dataset dataset = upload("news?columns=label,title,text", "text/csv", "ag_news_test.csv");
+        assertThat(dataset.rows()).isEqualTo(7_600);
+        assertThat(dataset.columns())
+                .extracting(column -> column.name() + " " + column.type())
+                .containsExactly("label BIGINT", "title VARCHAR", "text VARCHAR");
+        Preview preview =
+                engine.get(key, "/api/v1/datasets/news/preview?limit=2").as(Preview.class);
+        assertThat(preview.rows().getFirst().subList(0, 2)).containsExactly(3, "Fears for T N pension after talks");
+    }
+
+    @Test
+    void hourlyMeasurementsAreTimesAndNumbers() throws IOException {
+        Dataset dataset = upload("etth1", "text/csv", "ETTh1.csv");
+        assertThat(dataset.rows()).isEqualTo(17_420);
+        assertThat(dataset.columns().getFirst().type()).isEqualTo("TIMESTAMP");
+        assertThat(dataset.columns().subList(1, 8))
+                .allMatch(column -> column.type().equals("DOUBLE"));
+    }
+
+    @Test
+    void handSignsHaveTheirFolderAsLabelAndTheLicenceIsNoRow() throws IOException {
+        Dataset dataset = upload("signs", "application/zip", "sign-digits.zip");
+        assertThat(dataset.rows()).isEqualTo(2_062);
+        assertThat(dataset.columns().get(1).distinct()).isEqualTo(10);
+    }
+
+    private Dataset upload(String name, String type, String file) throws IOException {
+        return engine.put(key, "/api/v1/datasets/" + name, type, BodyPublishers.ofFile(DATA.resolve(file)))
+                .expect(201)
+                .as(Dataset.class);
+    }
+
+    private static Path data() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve("mvnw"))) {
+                return folder.resolveSibling("shared").resolve("data");
+            }
+        }
+        return Path.of("no project around this test");
+    }
+}
