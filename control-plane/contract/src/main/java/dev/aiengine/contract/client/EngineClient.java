@@ -54,6 +54,11 @@ public final class EngineClient {
         return new EngineClient(wire.withKey(key));
     }
 
+    /** The same key and connections at another place: an agent answers predictions as the engine does. */
+    public EngineClient at(URI other) {
+        return new EngineClient(wire.at(other));
+    }
+
     public URI base() {
         return wire.base();
     }

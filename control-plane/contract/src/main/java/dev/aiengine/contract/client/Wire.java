@@ -25,6 +25,10 @@ record Wire(HttpClient http, URI base, String key, @Nullable String tenant) {
         return new Wire(http, base, key, other);
     }
 
+    Wire at(URI other) {
+        return new Wire(http, other, key, tenant);
+    }
+
     Wire withKey(String other) {
         return new Wire(http, base, other, tenant);
     }
@@ -98,6 +102,12 @@ record Wire(HttpClient http, URI base, String key, @Nullable String tenant) {
 
     <T> T read(byte[] body, Class<T> type) {
         return Json.MAPPER.readValue(body, type);
+    }
+
+    /** Without the key, because this ends up in logs. */
+    @Override
+    public String toString() {
+        return tenant == null ? base.toString() : base + " for " + tenant;
     }
 
     private static BodyPublisher json(Object body) {
