@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memory bytes of agents' memory
  * @param trainingJobs unfinished training jobs
- * @param storage bytes of datasets and models
+ * @param storage bytes of datasets
  */
 public record Quota(
         @PositiveOrZero @Nullable Integer gpus,

@@ -36,11 +36,20 @@ public class BlobStore {
     public Blob put(String tenant, InputStream bytes, long limit) throws IOException {
         Path part = newPart(tenant);
         try {
-            DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(part), Digest.sha256());
-            try (out) {
-                copy(bytes, out, limit);
+            return keep(tenant, part, receive(bytes, part, limit));
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Streams bytes into the store that must have the given digest; others are refused with 422. */
+    public Blob putExactly(String tenant, String sha256, InputStream bytes, long limit) throws IOException {
+        Path part = newPart(tenant);
+        try {
+            String actual = receive(bytes, part, limit);
+            if (!actual.equals(sha256)) {
+                throw ApiException.invalid("sha256", "the bytes have the digest " + actual + ", not " + sha256);
             }
-            String sha256 = HexFormat.of().formatHex(out.getMessageDigest().digest());
             return keep(tenant, part, sha256);
         } finally {
             Files.deleteIfExists(part);
@@ -57,10 +66,14 @@ public class BlobStore {
     /** The file of a blob, to read only. */
     public Path path(String tenant, String sha256) throws NoSuchFileException {
         Path file = file(tenant, sha256);
-        if (!Files.isRegularFile(file)) {
+        if (!has(tenant, sha256)) {
             throw new NoSuchFileException(sha256);
         }
         return file;
+    }
+
+    public boolean has(String tenant, String sha256) {
+        return Files.isRegularFile(file(tenant, sha256));
     }
 
     public void delete(String tenant, String sha256) throws IOException {
@@ -82,6 +95,14 @@ public class BlobStore {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static String receive(InputStream bytes, Path part, long limit) throws IOException {
+        DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(part), Digest.sha256());
+        try (out) {
+            copy(bytes, out, limit);
+        }
+        return HexFormat.of().formatHex(out.getMessageDigest().digest());
     }
 
     private Blob keep(String tenant, Path part, String sha256) throws IOException {

@@ -1,0 +1,66 @@
+package dev.aiengine.server.endpoints;
+
+import dev.aiengine.contract.agent.ServingPlan;
+import dev.aiengine.contract.agent.ServingPlan.EndpointPlan;
+import dev.aiengine.contract.agent.ServingPlan.KeyDigest;
+import dev.aiengine.contract.agent.ServingPlan.VariantPlan;
+import dev.aiengine.contract.endpoints.Batching;
+import dev.aiengine.contract.endpoints.Variant;
+import dev.aiengine.contract.registry.ModelVersion;
+import dev.aiengine.server.fleet.Tokens;
+import dev.aiengine.server.fleet.Workload;
+import dev.aiengine.server.registry.Registry;
+import dev.aiengine.server.tenancy.ApiKeys;
+import dev.aiengine.server.web.Digest;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Writes out for a serving agent what it should hold, with every alias resolved as of now. */
+@Component
+class ServingPlans {
+    private final EndpointStore store;
+    private final Registry registry;
+    private final ApiKeys keys;
+    private final Tokens tokens;
+
+    ServingPlans(EndpointStore store, Registry registry, ApiKeys keys, Tokens tokens) {
+        this.store = store;
+        this.registry = registry;
+        this.keys = keys;
+        this.tokens = tokens;
+    }
+
+    ServingPlan of(Workload pool) {
+        List<KeyDigest> digests = new ArrayList<>(keys.ofTenant(pool.tenant()).stream()
+                .map(key -> new KeyDigest(key.sha256(), key.expiresAt()))
+                .toList());
+        digests.add(new KeyDigest(Digest.sha256(tokens.ofGateway(pool.id())), null));
+        List<EndpointPlan> endpoints =
+                store.ofTenant(pool.tenant()).stream().map(this::endpoint).toList();
+        return new ServingPlan(pool.tenant(), digests, endpoints);
+    }
+
+    /** Whether the plan names this package. */
+    boolean names(Workload pool, String sha256) {
+        return of(pool).endpoints().stream()
+                .flatMap(endpoint -> endpoint.variants().stream())
+                .anyMatch(variant -> variant.packageSha256().equals(sha256));
+    }
+
+    private EndpointPlan endpoint(EndpointRow row) {
+        Batching batching = row.spec().batching();
+        return new EndpointPlan(
+                row.name(),
+                row.generation(),
+                batching == null ? Batching.DEFAULT : batching.orDefault(),
+                row.spec().variants().stream()
+                        .map(variant -> variant(row.tenant(), variant))
+                        .toList());
+    }
+
+    private VariantPlan variant(String tenant, Variant variant) {
+        ModelVersion version = registry.version(tenant, variant.model(), variant.version());
+        return new VariantPlan(version.model(), version.version(), Endpoints.weight(variant), version.sha256());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.aiengine.server.endpoints;
+
+import dev.aiengine.contract.agent.DesiredState;
+import dev.aiengine.contract.agent.Heartbeat;
+import dev.aiengine.server.fleet.Workload;
+import dev.aiengine.server.fleet.Workload.Kind;
+import dev.aiengine.server.fleet.Workload.State;
+import dev.aiengine.server.fleet.WorkloadOwner;
+import org.springframework.stereotype.Component;
+
+/** What serving pools and their agents should do. */
+@Component
+class ServingWorkloads implements WorkloadOwner {
+    private final ServingPlans plans;
+    private final Pools pools;
+
+    ServingWorkloads(ServingPlans plans, Pools pools) {
+        this.plans = plans;
+        this.pools = pools;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.SERVE;
+    }
+
+    @Override
+    public DesiredState heard(Workload workload, Heartbeat heartbeat) {
+        pools.heard(workload, heartbeat);
+        return new DesiredState(false, null, plans.of(workload));
+    }
+
+    @Override
+    public boolean mayRead(Workload workload, String sha256) {
+        return plans.names(workload, sha256);
+    }
+
+    @Override
+    public void changed(Workload workload) {
+        if (workload.state() != State.RUNNING) {
+            pools.gone(workload);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.aiengine.server.fleet;
+
+import dev.aiengine.server.fleet.Workload.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The program that agents of this machine run.
+ *
+ * @param jar the daemon's jar, its libraries beside it
+ * @param aotCache JDK's cache that lets it start faster, where one was made
+ */
+@ConfigurationProperties("aiengine.agent")
+record AgentProgram(@Nullable Path jar, @Nullable Path aotCache) {
+
+    /** The command up to the program's own arguments. */
+    List<String> java(Workload workload) throws IOException {
+        if (jar == null || !Files.isRegularFile(jar)) {
+            throw new IOException("aiengine.agent.jar must name the agent's program, and is " + jar);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-Xss512k",
+                "-Xmx" + heap(workload) + "m",
+                "-XX:ActiveProcessorCount=" + LocalCluster.processors(workload),
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        if (aotCache != null && Files.isRegularFile(aotCache)) {
+            command.add("-XX:AOTCache=" + aotCache);
+        }
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    /** Keeps the native allocator from holding on to memory, and PyTorch's threads from spinning. */
+    Map<String, String> environment() {
+        return Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_TRIM_THRESHOLD_", "131072", "OMP_WAIT_POLICY", "PASSIVE");
+    }
+
+    /** The rest of the memory is for code, threads, buffers and native libraries. */
+    private static long heap(Workload workload) {
+        long mebibytes = workload.needs().memory() >> 20;
+        return Math.max(64, workload.kind() == Kind.SERVE ? mebibytes / 2 : mebibytes * 5 / 8);
+    }
+}

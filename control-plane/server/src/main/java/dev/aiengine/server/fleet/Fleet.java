@@ -1,0 +1,168 @@
+package dev.aiengine.server.fleet;
+
+import dev.aiengine.contract.tenancy.Quota;
+import dev.aiengine.server.fleet.Workload.Kind;
+import dev.aiengine.server.fleet.Workload.Needs;
+import dev.aiengine.server.fleet.Workload.State;
+import dev.aiengine.server.tenancy.Tenants;
+import dev.aiengine.server.web.ApiException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Other features' way to have something carried out. Every method that writes joins the caller's transaction. */
+@Service
+public class Fleet {
+    private final WorkloadStore store;
+    private final Cluster cluster;
+    private final FleetProperties properties;
+    private final Tenants tenants;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    /** Why each waiting workload waits, as of the last look at the queue; soft state. */
+    private final Map<String, String> waiting = new ConcurrentHashMap<>();
+
+    private volatile Instant lastLook;
+
+    Fleet(
+            WorkloadStore store,
+            Cluster cluster,
+            FleetProperties properties,
+            Tenants tenants,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.cluster = cluster;
+        this.properties = properties;
+        this.tenants = tenants;
+        this.events = events;
+        this.clock = clock;
+        this.lastLook = clock.instant();
+    }
+
+    /** What a kind of workload needs where nobody says more. */
+    public Needs defaults(Kind kind) {
+        return properties.needs(kind);
+    }
+
+    /** Queues a workload, refusing one that its tenant's quota could never hold. */
+    public Workload submit(String id, String tenant, Kind kind, int priority, Needs needs) {
+        checkQuota(tenant, kind, needs);
+        return insert(Workload.queued(id, tenant, kind, id, priority, needs, clock.instant()));
+    }
+
+    /** Makes sure that the tenant has a serving pool. */
+    public Workload servingPool(String tenant, String newId) {
+        return pool(tenant).orElseGet(() -> {
+            try {
+                return insert(Workload.queued(
+                        newId, tenant, Kind.SERVE, slot(tenant), 0, properties.needs(Kind.SERVE), clock.instant()));
+            } catch (DuplicateKeyException e) {
+                throw ApiException.conflict("The serving pool was just started by another request; try again");
+            }
+        });
+    }
+
+    /** The tenant's serving pool, where it has one. */
+    public Optional<Workload> pool(String tenant) {
+        return store.inSlot(slot(tenant));
+    }
+
+    public Optional<Workload> find(String id) {
+        return store.find(id);
+    }
+
+    /** Ends a workload; its agent is stopped after the commit. False where it has ended already. */
+    public boolean end(String id, @Nullable String reason) {
+        while (true) {
+            Workload workload = store.find(id).orElseThrow(() -> ApiException.notFound("workload " + id));
+            if (workload.state() == State.ENDED) {
+                return false;
+            }
+            Workload ended = workload.end(reason, clock.instant());
+            if (store.replace(workload, ended)) {
+                events.publishEvent(new WorkloadChanged(ended));
+                return true;
+            }
+        }
+    }
+
+    /**
+     * Ends a workload on its agent's word.
+     *
+     * @return false where the attempt is no longer the current one
+     */
+    public boolean end(Workload reported) {
+        Workload ended = reported.end(null, clock.instant());
+        if (!store.replace(reported, ended)) {
+            return false;
+        }
+        events.publishEvent(new WorkloadChanged(ended));
+        return true;
+    }
+
+    /** Why a queued workload waits. */
+    public @Nullable String waitsFor(String id) {
+        return waiting.get(id);
+    }
+
+    /** What the agent of an attempt has written. */
+    public Optional<Path> log(String id, int attempt) {
+        return cluster.log(id, attempt);
+    }
+
+    /** When the loop last went through the fleet. */
+    Instant lastLook() {
+        return lastLook;
+    }
+
+    void looked() {
+        lastLook = clock.instant();
+    }
+
+    void waits(String id, String reason) {
+        waiting.put(id, reason);
+    }
+
+    void waitsNoMore(String id) {
+        waiting.remove(id);
+    }
+
+    private Workload insert(Workload workload) {
+        store.insert(workload);
+        events.publishEvent(new WorkloadChanged(workload));
+        return workload;
+    }
+
+    private void checkQuota(String tenant, Kind kind, Needs needs) {
+        Quota quota = tenants.get(tenant).quota();
+        if (quota.gpus() != null && needs.gpus() > quota.gpus()) {
+            throw ApiException.invalid("resources.gpus", "is more than the tenant's quota of " + quota.gpus());
+        }
+        if (quota.cpus() != null && needs.cpus() > quota.cpus()) {
+            throw ApiException.invalid("resources.cpus", "is more than the tenant's quota of " + quota.cpus());
+        }
+        if (quota.memory() != null && needs.memory() > quota.memory()) {
+            throw ApiException.invalid(
+                    "resources.memory", "is more than the tenant's quota of " + quota.memory() + " bytes");
+        }
+        if (kind == Kind.TRAIN
+                && quota.trainingJobs() != null
+                && store.unfinished(tenant, kind) >= quota.trainingJobs()) {
+            throw ApiException.conflict("The tenant's quota of " + quota.trainingJobs()
+                    + " unfinished training jobs is used up; wait for one to end or cancel one");
+        }
+    }
+
+    private static String slot(String tenant) {
+        return "serve/" + tenant;
+    }
+}

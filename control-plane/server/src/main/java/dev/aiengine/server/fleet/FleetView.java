@@ -1,0 +1,83 @@
+package dev.aiengine.server.fleet;
+
+import dev.aiengine.contract.agent.Heartbeat;
+import dev.aiengine.contract.fleet.Agent;
+import dev.aiengine.contract.fleet.QueueEntry;
+import dev.aiengine.server.fleet.Workload.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The fleet as people see it. */
+@Component
+public class FleetView {
+    private final WorkloadStore store;
+    private final Leases leases;
+    private final Fleet fleet;
+    private final FleetProperties properties;
+    private final Clock clock;
+
+    FleetView(WorkloadStore store, Leases leases, Fleet fleet, FleetProperties properties, Clock clock) {
+        this.store = store;
+        this.leases = leases;
+        this.fleet = fleet;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Every agent that was heard in its current attempt. */
+    public List<Agent> agents() {
+        return store.unfinished().stream()
+                .filter(Workload::active)
+                .flatMap(this::agent)
+                .toList();
+    }
+
+    /** Whether the loop that looks after the fleet has run lately. */
+    public boolean isLookedAfter() {
+        return Duration.between(fleet.lastLook(), clock.instant()).compareTo(Duration.ofSeconds(30)) < 0;
+    }
+
+    /** Whether no running agent is silent for longer than its heartbeat allows. */
+    public boolean agentsAnswer() {
+        return agents().stream()
+                .allMatch(agent ->
+                        Duration.between(agent.lastSeen(), clock.instant()).compareTo(properties.lease()) < 0);
+    }
+
+    private Stream<Agent> agent(Workload workload) {
+        Leases.Lease lease = leases.of(workload);
+        return lease.heartbeat().stream()
+                .map((Heartbeat heard) -> new Agent(
+                        workload.id() + "-" + workload.attempt(),
+                        workload.tenant(),
+                        workload.kind().name(),
+                        workload.id(),
+                        workload.attempt(),
+                        heard.node(),
+                        heard.pid(),
+                        heard.address(),
+                        heard.memory(),
+                        lease.since()));
+    }
+
+    List<QueueEntry> queue() {
+        List<QueueEntry> entries = new ArrayList<>();
+        store.unfinished().stream()
+                .filter(workload -> workload.state() == State.QUEUED)
+                .sorted(Admission.ORDER)
+                .forEach(workload -> entries.add(new QueueEntry(
+                        workload.id(),
+                        workload.tenant(),
+                        workload.kind().name(),
+                        workload.priority(),
+                        entries.size() + 1,
+                        Objects.requireNonNullElse(fleet.waitsFor(workload.id()), "is looked at in a moment"),
+                        workload.queuedAt())));
+        return entries;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.aiengine.server.fleet;
+
+import dev.aiengine.server.fleet.Workload.Kind;
+import dev.aiengine.server.fleet.Workload.Needs;
+import dev.aiengine.server.fleet.Workload.State;
+import dev.aiengine.server.storage.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code workloads}. */
+@Repository
+class WorkloadStore {
+    private static final int REASON_LENGTH = 1_000;
+
+    private final JdbcClient jdbc;
+
+    WorkloadStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Fails with a duplicate key where the slot is taken. */
+    void insert(Workload workload) {
+        jdbc.sql("""
+                        insert into workloads (id, tenant, kind, slot, priority, gpus, cpus, memory,
+                            state, attempt, losses, version, queued_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        workload.id(),
+                        workload.tenant(),
+                        workload.kind().name(),
+                        workload.slot(),
+                        workload.priority(),
+                        workload.needs().gpus(),
+                        workload.needs().cpus(),
+                        workload.needs().memory(),
+                        workload.state().name(),
+                        workload.attempt(),
+                        workload.losses(),
+                        workload.version(),
+                        Times.column(workload.queuedAt()))
+                .update();
+    }
+
+    /** Writes a transition if nobody was faster; false means that the row is no longer what it was decided on. */
+    boolean replace(Workload before, Workload after) {
+        String reason = after.reason();
+        return jdbc.sql("""
+                                update workloads set slot = ?, state = ?, attempt = ?, losses = ?, reason = ?, handle = ?,
+                                    version = ?, started_at = ?, ended_at = ?
+                                where id = ? and version = ?""")
+                        .param(after.slot())
+                        .param(after.state().name())
+                        .param(after.attempt())
+                        .param(after.losses())
+                        .param(
+                                reason != null && reason.length() > REASON_LENGTH
+                                        ? reason.substring(0, REASON_LENGTH)
+                                        : reason)
+                        .param(after.handle())
+                        .param(after.version())
+                        .param(Times.nullableColumn(after.startedAt()))
+                        .param(Times.nullableColumn(after.endedAt()))
+                        .param(before.id())
+                        .param(before.version())
+                        .update()
+                == 1;
+    }
+
+    Optional<Workload> find(String id) {
+        return jdbc.sql("select * from workloads where id = ?")
+                .param(id)
+                .query(WorkloadStore::workload)
+                .optional();
+    }
+
+    Optional<Workload> inSlot(String slot) {
+        return jdbc.sql("select * from workloads where slot = ? and state <> 'ENDED'")
+                .param(slot)
+                .query(WorkloadStore::workload)
+                .optional();
+    }
+
+    /** Everything that waits or runs, in the order it came. */
+    List<Workload> unfinished() {
+        return jdbc.sql("select * from workloads where state <> 'ENDED' order by queued_at, id")
+                .query(WorkloadStore::workload)
+                .list();
+    }
+
+    int unfinished(String tenant, Kind kind) {
+        return jdbc.sql("select count(*) from workloads where tenant = ? and kind = ? and state <> 'ENDED'")
+                .params(tenant, kind.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Workload workload(ResultSet row, int number) throws SQLException {
+        return new Workload(
+                row.getString("id"),
+                row.getString("tenant"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("slot"),
+                row.getInt("priority"),
+                new Needs(row.getInt("gpus"), row.getDouble("cpus"), row.getLong("memory")),
+                State.valueOf(row.getString("state")),
+                row.getInt("attempt"),
+                row.getInt("losses"),
+                row.getString("reason"),
+                row.getString("handle"),
+                row.getInt("version"),
+                Times.of(row, "queued_at"),
+                Times.nullable(row, "started_at"),
+                Times.nullable(row, "ended_at"));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.aiengine.server.prediction;
+
+import dev.aiengine.server.web.ApiException;
+import dev.aiengine.server.web.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Objects;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class PredictionController {
+    private final PredictionGateway gateway;
+    private final PredictionProperties properties;
+
+    PredictionController(PredictionGateway gateway, PredictionProperties properties) {
+        this.gateway = gateway;
+        this.properties = properties;
+    }
+
+    /** Hands the body on as it came: what it means is the agent's to say. */
+    @PostMapping(value = "/api/v1/predict/{endpoint}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> predict(@PathVariable String endpoint, Caller caller, HttpServletRequest request)
+            throws IOException, InterruptedException {
+        String tenant = caller.predictor();
+        byte[] body = body(request);
+        String type = Objects.requireNonNullElse(request.getContentType(), MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        return gateway.predict(tenant, endpoint, type, body);
+    }
+
+    private byte[] body(HttpServletRequest request) throws IOException {
+        int limit = properties.maxBodyBytes();
+        byte[] body = request.getContentLengthLong() > limit
+                ? new byte[limit + 1]
+                : request.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw ApiException.tooLarge("The body is larger than the limit of " + limit + " bytes");
+        }
+        return body;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.aiengine.server.prediction;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of predictions through the gateway.
+ *
+ * @param maxBodyBytes the largest body taken
+ * @param timeout how long an agent may take to answer
+ */
+@ConfigurationProperties("aiengine.prediction")
+record PredictionProperties(
+        @DefaultValue("16777216") int maxBodyBytes,
+        @DefaultValue("30s") Duration timeout) {}

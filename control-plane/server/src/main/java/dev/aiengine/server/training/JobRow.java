@@ -1,0 +1,46 @@
+package dev.aiengine.server.training;
+
+import dev.aiengine.contract.training.JobState;
+import dev.aiengine.server.fleet.Workload;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training job as the database has it.
+ *
+ * @param dataset frozen {@code name@version}
+ * @param testDataset frozen {@code name@version}, where the request named one
+ * @param params checked and complete
+ * @param outcome how it ended, as told by its agent or by who cancelled it; absent while it goes on, and where its
+ *     workload ended without a word
+ * @param checkpoint digest of the newest checkpoint
+ */
+record JobRow(
+        String id,
+        String tenant,
+        String model,
+        String task,
+        String dataset,
+        @Nullable String testDataset,
+        Map<String, Object> params,
+        @Nullable String idempotencyKey,
+        @Nullable JobState outcome,
+        @Nullable String reason,
+        Map<String, Double> metrics,
+        @Nullable Integer version,
+        @Nullable String checkpoint) {
+
+    /** The state callers see, of the job and its workload together. */
+    JobState state(Workload workload) {
+        if (outcome != null) {
+            return outcome;
+        }
+        return switch (workload.state()) {
+            case QUEUED -> JobState.QUEUED;
+            case ADMITTED -> JobState.ADMITTED;
+            case STARTING -> JobState.STARTING;
+            case RUNNING -> JobState.RUNNING;
+            case ENDED -> JobState.FAILED;
+        };
+    }
+}

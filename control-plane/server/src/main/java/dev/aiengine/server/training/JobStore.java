@@ -1,0 +1,119 @@
+package dev.aiengine.server.training;
+
+import dev.aiengine.contract.Json;
+import dev.aiengine.contract.training.JobState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+
+/** Rows of {@code training_jobs}. */
+@Repository
+class JobStore {
+    private final JdbcClient jdbc;
+
+    JobStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(JobRow job) {
+        jdbc.sql("""
+                        insert into training_jobs (id, tenant, model, task, dataset, test_dataset, params,
+                            idempotency_key)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(job.id())
+                .param(job.tenant())
+                .param(job.model())
+                .param(job.task())
+                .param(job.dataset())
+                .param(job.testDataset())
+                .param(Json.MAPPER.writeValueAsString(job.params()))
+                .param(job.idempotencyKey())
+                .update();
+    }
+
+    Optional<JobRow> find(String id) {
+        return jdbc.sql("select * from training_jobs where id = ?")
+                .param(id)
+                .query(JobStore::job)
+                .optional();
+    }
+
+    Optional<JobRow> withIdempotencyKey(String tenant, String key) {
+        return jdbc.sql("select * from training_jobs where tenant = ? and idempotency_key = ?")
+                .params(tenant, key)
+                .query(JobStore::job)
+                .optional();
+    }
+
+    /** Newest first: ids grow with the time of submission. */
+    List<JobRow> list(String tenant, String before, int limit) {
+        return jdbc.sql("select * from training_jobs where tenant = ? and id < ? order by id desc limit ?")
+                .params(tenant, before, limit)
+                .query(JobStore::job)
+                .list();
+    }
+
+    /** Whether a job that goes on was given these rows. */
+    boolean anyUnfinishedOn(String tenant, String dataset) {
+        return jdbc.sql("""
+                                select count(*) from training_jobs j join workloads w on w.id = j.id
+                                where j.tenant = ? and (j.dataset = ? or j.test_dataset = ?) and w.state <> 'ENDED'""").params(tenant, dataset, dataset).query(Long.class).single() > 0;
+    }
+
+    void end(
+            String id,
+            JobState outcome,
+            @Nullable String reason,
+            @Nullable Map<String, Double> metrics,
+            @Nullable Integer version) {
+        jdbc.sql("update training_jobs set outcome = ?, reason = ?, metrics = ?, model_version = ? where id = ?")
+                .param(outcome.name())
+                .param(reason)
+                .param(metrics == null ? null : Json.MAPPER.writeValueAsString(metrics))
+                .param(version)
+                .param(id)
+                .update();
+    }
+
+    void checkpoint(String id, @Nullable String sha256) {
+        jdbc.sql("update training_jobs set checkpoint = ? where id = ?")
+                .param(sha256)
+                .param(id)
+                .update();
+    }
+
+    boolean hasCheckpoint(String tenant, String sha256) {
+        return jdbc.sql("select count(*) from training_jobs where tenant = ? and checkpoint = ?")
+                        .params(tenant, sha256)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static JobRow job(ResultSet row, int number) throws SQLException {
+        String outcome = row.getString("outcome");
+        String metrics = row.getString("metrics");
+        return new JobRow(
+                row.getString("id"),
+                row.getString("tenant"),
+                row.getString("model"),
+                row.getString("task"),
+                row.getString("dataset"),
+                row.getString("test_dataset"),
+                Json.MAPPER.readValue(row.getString("params"), new TypeReference<Map<String, Object>>() {}),
+                row.getString("idempotency_key"),
+                outcome == null ? null : JobState.valueOf(outcome),
+                row.getString("reason"),
+                metrics == null
+                        ? Map.of()
+                        : Json.MAPPER.readValue(metrics, new TypeReference<Map<String, Double>>() {}),
+                row.getObject("model_version", Integer.class),
+                row.getString("checkpoint"));
+    }
+}

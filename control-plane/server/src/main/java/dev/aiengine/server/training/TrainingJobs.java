@@ -1,0 +1,187 @@
+package dev.aiengine.server.training;
+
+import dev.aiengine.contract.Page;
+import dev.aiengine.contract.agent.TrainingOutcome;
+import dev.aiengine.contract.registry.ModelVersion;
+import dev.aiengine.contract.tasks.Task;
+import dev.aiengine.contract.tasks.Tasks;
+import dev.aiengine.contract.training.JobState;
+import dev.aiengine.contract.training.Resources;
+import dev.aiengine.contract.training.TrainRequest;
+import dev.aiengine.contract.training.TrainingJob;
+import dev.aiengine.server.audit.AuditLog;
+import dev.aiengine.server.datasets.Datasets;
+import dev.aiengine.server.datasets.StoredDataset;
+import dev.aiengine.server.fleet.Fleet;
+import dev.aiengine.server.fleet.Workload;
+import dev.aiengine.server.fleet.Workload.Kind;
+import dev.aiengine.server.fleet.Workload.Needs;
+import dev.aiengine.server.registry.NewVersion;
+import dev.aiengine.server.registry.Registry;
+import dev.aiengine.server.web.ApiException;
+import dev.aiengine.server.web.Caller;
+import dev.aiengine.server.web.Paging;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The training jobs of every tenant. */
+@Service
+class TrainingJobs {
+    private final JobStore store;
+    private final JobIds ids;
+    private final JobView view;
+    private final Datasets datasets;
+    private final Registry registry;
+    private final Fleet fleet;
+    private final AuditLog audit;
+
+    TrainingJobs(
+            JobStore store,
+            JobIds ids,
+            JobView view,
+            Datasets datasets,
+            Registry registry,
+            Fleet fleet,
+            AuditLog audit) {
+        this.store = store;
+        this.ids = ids;
+        this.view = view;
+        this.datasets = datasets;
+        this.registry = registry;
+        this.fleet = fleet;
+        this.audit = audit;
+    }
+
+    /**
+     * Accepts a job: its dataset is frozen and its workload queued in one transaction.
+     *
+     * @param idempotencyKey a request with a key that was seen gives the job it made then
+     */
+    @Transactional
+    public TrainingJob submit(String tenant, TrainRequest request, @Nullable String idempotencyKey, Caller caller) {
+        if (idempotencyKey != null) {
+            Optional<JobRow> known = store.withIdempotencyKey(tenant, idempotencyKey);
+            if (known.isPresent()) {
+                return view.of(known.get());
+            }
+        }
+        Task task = Tasks.find(request.task())
+                .orElseThrow(() -> ApiException.invalid(
+                        "task",
+                        "\"" + request.task() + "\" is not a task; known are "
+                                + Tasks.all().stream().map(Task::name).toList()));
+        registry.findModel(tenant, request.model())
+                .filter(model -> !model.task().equals(task.name()))
+                .ifPresent(model -> {
+                    throw ApiException.invalid(
+                            "task", "model " + model.name() + " is one of " + model.task() + ", not " + task.name());
+                });
+        StoredDataset dataset = datasets.stored(tenant, request.dataset());
+        TrainRequestCheck check = new TrainRequestCheck(task);
+        Map<String, Object> params =
+                check.complete(Objects.requireNonNullElse(request.params(), Map.of()), dataset.dataset());
+        String testDataset = null;
+        if (params.get("testDataset") instanceof String named) {
+            StoredDataset test = datasets.stored(tenant, named);
+            check.checkTest(params, test.dataset());
+            testDataset = test.dataset().reference();
+        }
+        JobRow job = new JobRow(
+                ids.next(),
+                tenant,
+                request.model(),
+                task.name(),
+                dataset.dataset().reference(),
+                testDataset,
+                params,
+                idempotencyKey,
+                null,
+                null,
+                Map.of(),
+                null,
+                null);
+        int priority = Objects.requireNonNullElse(request.priority(), 0);
+        fleet.submit(job.id(), tenant, Kind.TRAIN, priority, needs(request.resources()));
+        store.insert(job);
+        audit.record(tenant, caller.actor(), "training.submit", job.id());
+        return view.of(job);
+    }
+
+    TrainingJob get(String tenant, String id) {
+        return view.of(row(tenant, id));
+    }
+
+    Page<TrainingJob> list(String tenant, Paging paging) {
+        String before = paging.after().isEmpty() ? JobIds.LAST : paging.after();
+        List<TrainingJob> jobs = store.list(tenant, before, paging.fetch()).stream()
+                .map(view::of)
+                .toList();
+        return paging.page(jobs, TrainingJob::id);
+    }
+
+    @Transactional
+    public TrainingJob cancel(String tenant, String id, Caller caller) {
+        JobRow job = row(tenant, id);
+        // Whoever ends the workload decides how the job ended
+        if (!fleet.end(id, "cancelled")) {
+            throw ApiException.conflict(
+                    "Job " + id + " has ended: " + view.of(job).state());
+        }
+        store.end(id, JobState.CANCELLED, "cancelled by " + caller.actor(), null, null);
+        audit.record(tenant, caller.actor(), "training.cancel", id);
+        return get(tenant, id);
+    }
+
+    /** Takes an agent's word on how its attempt ended. */
+    @Transactional
+    public void ended(Workload workload, TrainingOutcome outcome) {
+        JobRow job = row(workload.tenant(), workload.id());
+        if (!fleet.end(workload)) {
+            throw ApiException.gone("Attempt " + workload.attempt() + " of job " + workload.id() + " is over");
+        }
+        switch (outcome) {
+            case TrainingOutcome.Trained trained -> {
+                ModelVersion version = registry.add(new NewVersion(
+                        job.tenant(),
+                        job.model(),
+                        job.task(),
+                        trained.framework(),
+                        trained.labels(),
+                        trained.packageSha256(),
+                        trained.packageBytes(),
+                        trained.metrics(),
+                        job.params(),
+                        job.dataset(),
+                        job.id()));
+                store.end(job.id(), JobState.SUCCEEDED, null, trained.metrics(), version.version());
+            }
+            case TrainingOutcome.Refused refused ->
+                store.end(job.id(), JobState.FAILED, shortened(refused.reason()), null, null);
+        }
+    }
+
+    JobRow row(String tenant, String id) {
+        return store.find(id)
+                .filter(job -> job.tenant().equals(tenant))
+                .orElseThrow(() -> ApiException.notFound("training job " + id));
+    }
+
+    private Needs needs(@Nullable Resources asked) {
+        Needs usual = fleet.defaults(Kind.TRAIN);
+        return asked == null
+                ? usual
+                : new Needs(
+                        Objects.requireNonNullElse(asked.gpus(), usual.gpus()),
+                        Objects.requireNonNullElse(asked.cpus(), usual.cpus()),
+                        Objects.requireNonNullElse(asked.memory(), usual.memory()));
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= 2_000 ? reason : reason.substring(0, 2_000);
+    }
+}

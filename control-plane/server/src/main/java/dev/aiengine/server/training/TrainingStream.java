@@ -1,0 +1,49 @@
+package dev.aiengine.server.training;
+
+import dev.aiengine.contract.training.TrainingJob;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Server-sent events of one job; the virtual thread of the request waits between them. */
+@Component
+class TrainingStream {
+    private static final long KEEP_ALIVE_SECONDS = 10;
+
+    private final TrainingJobs jobs;
+    private final TrainingEvents events;
+    private final JsonMapper json;
+
+    TrainingStream(TrainingJobs jobs, TrainingEvents events, JsonMapper json) {
+        this.jobs = jobs;
+        this.events = events;
+        this.json = json;
+    }
+
+    void write(String tenant, String id, HttpServletResponse response) throws IOException, InterruptedException {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader("Cache-Control", "no-store");
+        OutputStream out = response.getOutputStream();
+        while (events.open()) {
+            CompletableFuture<Void> change = events.next(id);
+            TrainingJob job = jobs.get(tenant, id);
+            send(out, "event: job\ndata: " + json.writeValueAsString(job) + "\n\n");
+            if (job.state().ended()) {
+                return;
+            }
+            while (!TrainingEvents.await(change, KEEP_ALIVE_SECONDS)) {
+                send(out, ": still here\n\n");
+            }
+        }
+    }
+
+    private static void send(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

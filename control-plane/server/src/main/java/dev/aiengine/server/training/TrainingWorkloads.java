@@ -1,0 +1,66 @@
+package dev.aiengine.server.training;
+
+import dev.aiengine.contract.agent.DesiredState;
+import dev.aiengine.contract.agent.Heartbeat;
+import dev.aiengine.server.datasets.DatasetUse;
+import dev.aiengine.server.fleet.Workload;
+import dev.aiengine.server.fleet.Workload.Kind;
+import dev.aiengine.server.fleet.WorkloadOwner;
+import org.springframework.stereotype.Component;
+
+/** What training workloads and their agents should do. */
+@Component
+class TrainingWorkloads implements WorkloadOwner, DatasetUse {
+    private static final DesiredState GO_ON = new DesiredState(false, null, null);
+
+    private final JobStore store;
+    private final TrainingOrders orders;
+    private final Checkpoints checkpoints;
+    private final TrainingProgress progress;
+    private final TrainingEvents events;
+
+    TrainingWorkloads(
+            JobStore store,
+            TrainingOrders orders,
+            Checkpoints checkpoints,
+            TrainingProgress progress,
+            TrainingEvents events) {
+        this.store = store;
+        this.orders = orders;
+        this.checkpoints = checkpoints;
+        this.progress = progress;
+        this.events = events;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.TRAIN;
+    }
+
+    @Override
+    public DesiredState heard(Workload workload, Heartbeat heartbeat) {
+        if (progress.heard(workload.id(), heartbeat)) {
+            events.changed(workload.id());
+        }
+        return GO_ON;
+    }
+
+    @Override
+    public boolean mayRead(Workload workload, String sha256) {
+        return orders.names(workload, sha256);
+    }
+
+    @Override
+    public void changed(Workload workload) {
+        if (workload.state() == Workload.State.ENDED) {
+            progress.forget(workload.id());
+            checkpoints.forget(workload);
+        }
+        events.changed(workload.id());
+    }
+
+    @Override
+    public boolean inUse(String tenant, String name, int version) {
+        return store.anyUnfinishedOn(tenant, name + "@" + version);
+    }
+}
