@@ -4,6 +4,8 @@ import dev.aiengine.launcher.engine.Engine;
 import dev.aiengine.launcher.engine.EngineSettings;
 import dev.aiengine.launcher.engine.Installation;
 import dev.aiengine.launcher.engine.StartCaches;
+import dev.aiengine.launcher.terminal.EngineOptions;
+import dev.aiengine.launcher.terminal.Terminal;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-/** The commands of {@code ./aiengine} and how they speak to a terminal. */
+/** The commands of {@code ./aiengine}. */
 @NullMarked
 package dev.aiengine.launcher;
 

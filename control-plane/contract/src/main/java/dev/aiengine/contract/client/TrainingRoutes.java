@@ -25,6 +25,11 @@ public final class TrainingRoutes {
         return wire.post("train", request, TrainingJob.class);
     }
 
+    /** A second submission with the same key gives the first one's job. */
+    public TrainingJob submit(TrainRequest request, String idempotencyKey) {
+        return wire.post("train", request, TrainingJob.class, idempotencyKey);
+    }
+
     public TrainingJob get(String id) {
         return wire.get("train/" + id, TrainingJob.class);
     }
@@ -33,8 +38,9 @@ public final class TrainingRoutes {
         return new Listing<>(wire, "train", TrainingJob.class);
     }
 
-    public void cancel(String id) {
-        wire.delete("train/" + id);
+    /** A job that runs is told to stop; it has ended when its state says so. */
+    public TrainingJob cancel(String id) {
+        return wire.read(wire.bytes(wire.request("train/" + id).DELETE()), TrainingJob.class);
     }
 
     /** What the agent of the latest attempt has written. */

@@ -41,6 +41,16 @@ record Wire(HttpClient http, URI base, String key, @Nullable String tenant) {
         return read(bytes(request(path).POST(json(body)).header("Content-Type", "application/json")), type);
     }
 
+    /** A repetition with the same key changes nothing and gives the same answer. */
+    <T> T post(String path, Object body, Class<T> type, String idempotencyKey) {
+        return read(
+                bytes(request(path)
+                        .POST(json(body))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey)),
+                type);
+    }
+
     /** Without a body. */
     <T> T post(String path, Class<T> type) {
         return read(bytes(request(path).POST(BodyPublishers.noBody())), type);

@@ -35,7 +35,7 @@ class TrainingRoutesTest {
     void aJobIsSubmittedReadCancelledAndItsLogRead() {
         engine.on("POST train", 202, job("QUEUED"))
                 .on("GET train/j1", 200, job("RUNNING"))
-                .on("DELETE train/j1", 204, "")
+                .on("DELETE train/j1", 200, job("CANCELLED"))
                 .on("GET train/j1/logs", new FakeEngine.Answer(200, "text/plain", "epoch 1\n"));
 
         TrainingJob submitted = training.submit(new TrainRequest("m", "sentiment", "reviews@3", null, null, null));
@@ -43,8 +43,17 @@ class TrainingRoutesTest {
         assertThat(engine.lastRequest().body())
                 .isEqualTo("{\"model\":\"m\",\"task\":\"sentiment\",\"dataset\":\"reviews@3\"}");
         assertThat(training.get("j1").state()).isEqualTo(JobState.RUNNING);
-        training.cancel("j1");
+        assertThat(training.cancel("j1").state()).isEqualTo(JobState.CANCELLED);
         assertThat(training.logs("j1")).isEqualTo("epoch 1\n");
+    }
+
+    @Test
+    void aSubmissionThatMayBeRepeatedCarriesItsKey() {
+        engine.on("POST train", 202, job("QUEUED"));
+
+        training.submit(new TrainRequest("m", "sentiment", "reviews@3", null, null, null), "once");
+
+        assertThat(engine.lastRequest().header("Idempotency-key")).contains("once");
     }
 
     @Test

@@ -1,14 +1,14 @@
 package dev.aiengine.launcher.demo;
 
 import dev.aiengine.contract.client.EngineClient;
-import dev.aiengine.launcher.EngineOptions;
-import dev.aiengine.launcher.Terminal;
-import dev.aiengine.launcher.TextTable;
 import dev.aiengine.launcher.engine.Engine;
 import dev.aiengine.launcher.engine.EngineSettings;
 import dev.aiengine.launcher.engine.Installation;
 import dev.aiengine.launcher.engine.Secret;
 import dev.aiengine.launcher.engine.StartCaches;
+import dev.aiengine.launcher.terminal.EngineOptions;
+import dev.aiengine.launcher.terminal.Terminal;
+import dev.aiengine.launcher.terminal.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -37,25 +37,36 @@ public final class Engine implements AutoCloseable {
     }
 
     public static Engine start(Installation installation, StartCaches caches, EngineSettings settings) {
-        return start(installation, caches.serverFlags(), settings.with(caches.environment()));
+        return start(installation, caches.serverFlags(), caches.serverArguments(), settings);
     }
 
-    static Engine start(Installation installation, List<String> flags, EngineSettings settings) {
+    /**
+     * Starts an engine.
+     *
+     * @param flags of the control plane's JVM, after those of {@link JvmFlags}
+     * @param arguments of the control plane, after those that every engine gets
+     */
+    static Engine start(
+            Installation installation, List<String> flags, List<String> arguments, EngineSettings settings) {
         Ports.requireFree(settings.port());
         DataFolder folder = DataFolder.hold(settings.data());
         List<String> command = new ArrayList<>();
         command.add(installation.java().toString());
         command.addAll(JvmFlags.CONTROL_PLANE);
         command.addAll(flags);
-        command.addAll(List.of("-jar", installation.server().toString(), "--server.port=" + settings.port()));
+        command.addAll(List.of(
+                "-jar",
+                installation.server().toString(),
+                "--server.port=" + settings.port(),
+                "--aiengine.storage.data=" + settings.data(),
+                "--aiengine.agent.jar=" + installation.daemon()));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         if (settings.apart()) {
             environment.keySet().removeAll(EngineSettings.SHARED);
         }
         environment.putAll(JvmFlags.ENVIRONMENT);
-        environment.put("AIENGINE_DATA", settings.data().toString());
-        environment.put("AIENGINE_AGENT_JAR", installation.daemon().toString());
         environment.putAll(settings.environment());
         builder.redirectOutput(
                 settings.apart()

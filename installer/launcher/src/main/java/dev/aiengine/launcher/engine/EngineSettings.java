@@ -26,12 +26,8 @@ public record EngineSettings(int port, Path data, Map<String, String> environmen
     }
 
     public EngineSettings with(String variable, String value) {
-        return with(Map.of(variable, value));
-    }
-
-    EngineSettings with(Map<String, String> variables) {
         Map<String, String> more = new HashMap<>(environment);
-        more.putAll(variables);
+        more.put(variable, value);
         return new EngineSettings(port, data, Map.copyOf(more), apart);
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * they load and what is hot: a start, an upload, a training, a deployment and some predictions.
  */
 final class Rehearsal {
+    private static final String WRITE = "-XX:AOTCacheOutput=";
     private static final Duration STEP = Duration.ofMinutes(2);
     private static final Duration WRITE_CACHE = Duration.ofMinutes(2);
     private static final int PREDICTIONS = 300;
@@ -39,11 +40,12 @@ final class Rehearsal {
     void play() throws IOException {
         Path folder = Files.createTempDirectory("aiengine-rehearsal");
         String key = Secret.random();
-        // The agents inherit the variable; for the control plane its own flag comes later and wins
-        EngineSettings settings = EngineSettings.apart(Ports.free(), folder)
-                .with("API_KEY", key)
-                .with("JDK_JAVA_OPTIONS", "\"-XX:AOTCacheOutput=" + caches.daemon() + "\"");
-        Engine engine = Engine.start(installation, List.of("-XX:AOTCacheOutput=" + caches.server()), settings);
+        EngineSettings settings = EngineSettings.apart(Ports.free(), folder).with("API_KEY", key);
+        Engine engine = Engine.start(
+                installation,
+                List.of(WRITE + caches.server()),
+                List.of("--aiengine.agent.jvm-options=" + WRITE + caches.daemon()),
+                settings);
         try {
             engine.awaitHealthy();
             perform(engine.client(key), folder);

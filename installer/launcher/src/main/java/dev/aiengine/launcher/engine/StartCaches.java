@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -41,8 +40,8 @@ public record StartCaches(Path server, Path daemon) {
         return Files.isRegularFile(server) ? List.of("-XX:AOTCache=" + server) : List.of();
     }
 
-    Map<String, String> environment() {
-        return Files.isRegularFile(daemon) ? Map.of("AIENGINE_AGENT_AOT", daemon.toString()) : Map.of();
+    List<String> serverArguments() {
+        return Files.isRegularFile(daemon) ? List.of("--aiengine.agent.aot-cache=" + daemon) : List.of();
     }
 
     private boolean complete() {

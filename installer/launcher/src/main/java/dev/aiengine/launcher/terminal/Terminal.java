@@ -1,12 +1,14 @@
-package dev.aiengine.launcher;
+package dev.aiengine.launcher.terminal;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Where a command speaks to the person who started it; every line is there at once. */
+@Command
 public final class Terminal {
     @Spec(Spec.Target.MIXEE)
     @Nullable

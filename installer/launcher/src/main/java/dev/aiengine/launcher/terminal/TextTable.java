@@ -1,4 +1,4 @@
-package dev.aiengine.launcher;
+package dev.aiengine.launcher.terminal;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.aiengine.launcher;
+package dev.aiengine.launcher.terminal;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
