@@ -24,6 +24,14 @@ public final class AgentRoutes {
     public static final String TOKEN_VARIABLE = "AIENGINE_TOKEN";
     /** Environment of an agent process: the folder it may write to. */
     public static final String WORK_VARIABLE = "AIENGINE_WORK";
+    /** Environment of an agent process: the name of its machine, where the host name is not the one to report. */
+    public static final String NODE_VARIABLE = "AIENGINE_NODE";
+    /**
+     * Environment of an agent process: how long it goes on without an answer of the control plane, as an ISO 8601
+     * duration. A training counts only while it has something to fetch or to report, one hour where absent; a serving
+     * agent goes on for ever where absent.
+     */
+    public static final String ORPHAN_AFTER_VARIABLE = "AIENGINE_ORPHAN_AFTER";
 
     private AgentRoutes() {}
 }

@@ -89,6 +89,7 @@ public class Fleet {
             }
             Workload ended = workload.end(reason, clock.instant());
             if (store.replace(workload, ended)) {
+                waitsNoMore(id);
                 events.publishEvent(new WorkloadChanged(ended));
                 return true;
             }

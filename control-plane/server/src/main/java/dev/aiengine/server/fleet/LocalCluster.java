@@ -4,6 +4,7 @@ import dev.aiengine.contract.agent.AgentRoutes;
 import dev.aiengine.server.fleet.Workload.Kind;
 import dev.aiengine.server.fleet.Workload.Needs;
 import dev.aiengine.server.storage.StorageProperties;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ class LocalCluster implements Cluster {
     private final Path logs;
     private final Path work;
     private final Map<String, Process> children = new ConcurrentHashMap<>();
+    private final Map<ProcessHandle, CompletableFuture<ProcessHandle>> stopping = new ConcurrentHashMap<>();
     private volatile int port;
 
     LocalCluster(AgentProgram program, StorageProperties storage) {
@@ -88,15 +90,25 @@ class LocalCluster implements Cluster {
     public void stop(String handle) {
         find(handle).ifPresent(process -> {
             process.destroy();
-            CompletableFuture<ProcessHandle> _ = process.onExit()
-                    .orTimeout(POLITE.toMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete((ended, late) -> {
+            CompletableFuture<ProcessHandle> end = process.onExit();
+            stopping.put(
+                    process,
+                    end.orTimeout(POLITE.toMillis(), TimeUnit.MILLISECONDS).handle((ended, late) -> {
                         if (late != null) {
                             process.destroyForcibly();
                         }
-                    });
+                        stopping.remove(process);
+                        return process;
+                    }));
         });
         children.remove(handle);
+    }
+
+    /** What was asked to end has ended before the control plane does. */
+    @PreDestroy
+    void awaitStopped() {
+        CompletableFuture.allOf(stopping.values().toArray(CompletableFuture[]::new))
+                .join();
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The newest checkpoint of each unfinished job. */
 @Component
@@ -25,13 +27,15 @@ class Checkpoints {
         this.properties = properties;
     }
 
-    void keep(Workload workload, String sha256, InputStream bytes) throws IOException {
+    @Transactional
+    public void keep(Workload workload, String sha256, InputStream bytes) throws IOException {
         blobs.putExactly(workload.tenant(), sha256, bytes, properties.maxCheckpointBytes());
         replace(workload, sha256);
     }
 
-    /** Drops the checkpoint of a job that ended. */
-    void forget(Workload workload) {
+    /** Drops the checkpoint of a job that ended; called after the commit that ended it. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void forget(Workload workload) {
         replace(workload, null);
     }
 

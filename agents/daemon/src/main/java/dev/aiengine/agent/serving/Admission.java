@@ -1,0 +1,8 @@
+package dev.aiengine.agent.serving;
+
+/** What a queue says to a request: FULL means come back later, CLOSED that the model has been replaced meanwhile. */
+public enum Admission {
+    ACCEPTED,
+    FULL,
+    CLOSED
+}

@@ -1,0 +1,107 @@
+package dev.aiengine.models.text;
+
+import dev.aiengine.models.Parameters;
+import dev.aiengine.models.TrainingRun;
+import dev.aiengine.models.Untrainable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * Rows to learn from and rows to test on, which take no part in any choice.
+ *
+ * @param labels every label of both, sorted; numbers in the order of numbers
+ * @param dropped rows of both tables without a text or a label
+ */
+public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labels, int dropped) {
+    public static final int MOST_LABELS = 1_000;
+    public static final int FEWEST_TRAINING_ROWS = 10;
+
+    /** Reads the run's tables and splits as its parameters say. */
+    public static HeldOut of(TrainingRun run) throws IOException {
+        LabelledTexts rows = LabelledTexts.read(run.train(), run.params());
+        if (run.test() != null) {
+            LabelledTexts test = LabelledTexts.read(run.test(), run.params());
+            return checked(rows, test, rows.dropped() + test.dropped());
+        }
+        boolean[] held = held(rows, run.params());
+        return checked(rows.at(positions(held, false)), rows.at(positions(held, true)), rows.dropped());
+    }
+
+    private static HeldOut checked(LabelledTexts train, LabelledTexts test, int dropped) {
+        List<String> trained = train.labels().stream().distinct().toList();
+        if (train.size() < FEWEST_TRAINING_ROWS) {
+            throw new Untrainable("only " + train.size() + " rows are left to train on; at least "
+                    + FEWEST_TRAINING_ROWS + " are needed");
+        }
+        if (test.size() == 0) {
+            throw new Untrainable("no row is left to test on");
+        }
+        if (trained.size() < 2) {
+            throw new Untrainable("every training row has the label " + trained.getFirst() + "; two labels are needed");
+        }
+        List<String> labels = sorted(train, test);
+        if (labels.size() > MOST_LABELS) {
+            throw new Untrainable(labels.size() + " labels are more than the " + MOST_LABELS
+                    + " allowed: is labelColumn the right column?");
+        }
+        return new HeldOut(train, test, labels, dropped);
+    }
+
+    private static List<String> sorted(LabelledTexts train, LabelledTexts test) {
+        List<String> labels = new ArrayList<>(train.labels());
+        labels.addAll(test.labels());
+        List<String> distinct =
+                new ArrayList<>(labels.stream().distinct().sorted().toList());
+        if (distinct.stream().allMatch(label -> label.matches("-?\\d{1,9}"))) {
+            distinct.sort(java.util.Comparator.comparingInt(Integer::parseInt));
+        }
+        return List.copyOf(distinct);
+    }
+
+    private static boolean[] held(LabelledTexts rows, Parameters params) {
+        boolean[] held = new boolean[rows.size()];
+        OptionalInt every = params.optionalInteger("testEvery");
+        if (every.isPresent()) {
+            for (int i = 0; i < held.length; i++) {
+                held[i] = rows.rows().get(i) % every.getAsInt() == 0;
+            }
+            return held;
+        }
+        SplittableRandom random = new SplittableRandom(params.integer("seed"));
+        double fraction = params.number("testFraction");
+        for (List<Integer> same : byLabel(rows).values()) {
+            shuffle(same, random);
+            // A label's last row is never taken from the training
+            int share = Math.min(same.size() - 1, (int) Math.round(fraction * same.size()));
+            same.subList(0, share).forEach(position -> held[position] = true);
+        }
+        return held;
+    }
+
+    private static Map<String, List<Integer>> byLabel(LabelledTexts rows) {
+        Map<String, List<Integer>> positions = new TreeMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            positions
+                    .computeIfAbsent(rows.labels().get(i), label -> new ArrayList<>())
+                    .add(i);
+        }
+        return positions;
+    }
+
+    private static void shuffle(List<Integer> positions, SplittableRandom random) {
+        for (int i = positions.size() - 1; i > 0; i--) {
+            java.util.Collections.swap(positions, i, random.nextInt(i + 1));
+        }
+    }
+
+    private static int[] positions(boolean[] held, boolean wanted) {
+        return java.util.stream.IntStream.range(0, held.length)
+                .filter(i -> held[i] == wanted)
+                .toArray();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.aiengine.server.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Bounds JSON bodies, which are read into memory, at {@code aiengine.web.max-json-bytes}. Uploads and predictions have
+ * limits of their own.
+ */
+@Component
+@Order(2)
+class BodyLimit extends OncePerRequestFilter {
+    private final ProblemWriter problems;
+    private final long limit;
+
+    BodyLimit(ProblemWriter problems, @Value("${aiengine.web.max-json-bytes:1048576}") long limit) {
+        this.problems = problems;
+        this.limit = limit;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type == null
+                || !type.startsWith(MediaType.APPLICATION_JSON_VALUE)
+                || request.getRequestURI().startsWith("/api/v1/predict/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > limit) {
+            problems.write(tooLarge(), request, response);
+            return;
+        }
+        chain.doFilter(
+                new HttpServletRequestWrapper(request) {
+                    @Override
+                    public ServletInputStream getInputStream() throws IOException {
+                        return new Bounded(super.getInputStream());
+                    }
+                },
+                response);
+    }
+
+    private ApiException tooLarge() {
+        return ApiException.tooLarge("The JSON body is larger than the limit of " + limit + " bytes");
+    }
+
+    /** A body without an announced length is counted as it comes. */
+    private final class Bounded extends ServletInputStream {
+        private final ServletInputStream in;
+        private long count;
+
+        Bounded(ServletInputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = in.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = in.read(bytes, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) {
+            count += read;
+            if (count > limit) {
+                throw tooLarge();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return in.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return in.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            in.setReadListener(listener);
+        }
+    }
+}
