@@ -46,6 +46,10 @@ public final class DatasetRoutes {
         return new Listing<>(wire, "datasets", Dataset.class);
     }
 
+    public Listing<Dataset> versions(String name) {
+        return new Listing<>(wire, "datasets/" + name + "/versions", Dataset.class);
+    }
+
     public Preview preview(String name, int version, int rows) {
         return wire.get(version(name, version) + "/preview?limit=" + rows, Preview.class);
     }
@@ -57,6 +61,10 @@ public final class DatasetRoutes {
     /** Every version of it. */
     public void delete(String name) {
         wire.delete("datasets/" + name);
+    }
+
+    public void delete(String name, int version) {
+        wire.delete(version(name, version));
     }
 
     private static String version(String name, int version) {
