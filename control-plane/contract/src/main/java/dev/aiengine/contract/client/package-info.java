@@ -1,4 +1,4 @@
-/** A typed client for the routes, on {@code java.net.http}. */
+/** A typed client for the routes, on {@code java.net.http}: one class per feature, {@link EngineClient} in front. */
 @NullMarked
 package dev.aiengine.contract.client;
 

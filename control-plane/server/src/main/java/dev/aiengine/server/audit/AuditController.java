@@ -1,6 +1,7 @@
 package dev.aiengine.server.audit;
 
 import dev.aiengine.contract.Page;
+import dev.aiengine.contract.audit.AuditEntry;
 import dev.aiengine.contract.tenancy.Role;
 import dev.aiengine.server.web.Caller;
 import dev.aiengine.server.web.Paging;

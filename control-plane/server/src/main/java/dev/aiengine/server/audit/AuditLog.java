@@ -1,6 +1,7 @@
 package dev.aiengine.server.audit;
 
 import dev.aiengine.contract.Page;
+import dev.aiengine.contract.audit.AuditEntry;
 import dev.aiengine.server.storage.Times;
 import dev.aiengine.server.web.Paging;
 import java.sql.ResultSet;

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The program that agents of this machine run.
  *
  * @param jar the daemon's jar, its libraries beside it
  * @param aotCache JDK's cache that lets it start faster, where one was made
+ * @param jvmOptions given to the JVM after the engine's own, so that they win
  */
 @ConfigurationProperties("aiengine.agent")
-record AgentProgram(@Nullable Path jar, @Nullable Path aotCache) {
+record AgentProgram(
+        @Nullable Path jar, @Nullable Path aotCache, @DefaultValue List<String> jvmOptions) {
 
     /** The command up to the program's own arguments. */
     List<String> java(Workload workload) throws IOException {
@@ -37,6 +40,7 @@ record AgentProgram(@Nullable Path jar, @Nullable Path aotCache) {
         if (aotCache != null && Files.isRegularFile(aotCache)) {
             command.add("-XX:AOTCache=" + aotCache);
         }
+        command.addAll(jvmOptions);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

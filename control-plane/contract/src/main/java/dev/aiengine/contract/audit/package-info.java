@@ -1,0 +1,5 @@
+/** Who did what. */
+@NullMarked
+package dev.aiengine.contract.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.aiengine.launcher.bench;
+
+import dev.aiengine.contract.client.EngineClient;
+import dev.aiengine.contract.registry.ModelVersion;
+import dev.aiengine.contract.tenancy.NewTenant;
+import dev.aiengine.contract.tenancy.Role;
+import dev.aiengine.contract.training.TrainRequest;
+import dev.aiengine.contract.training.TrainingJob;
+import dev.aiengine.launcher.engine.Engine;
+import dev.aiengine.launcher.engine.EngineSettings;
+import dev.aiengine.launcher.engine.Installation;
+import dev.aiengine.launcher.engine.LaunchFailure;
+import dev.aiengine.launcher.engine.Ports;
+import dev.aiengine.launcher.engine.Secret;
+import dev.aiengine.launcher.engine.StartCaches;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A test bed: an engine on a folder that is deleted afterwards, with one tenant. */
+final class Bed implements AutoCloseable {
+    private static final String TENANT = "bench";
+    private static final Duration TRAINING = Duration.ofMinutes(10);
+
+    private final Installation installation = Installation.here();
+    private final String secret = Secret.random();
+    private final StartCaches caches;
+    private final EngineSettings settings;
+    private Engine engine;
+    private final String key;
+
+    Bed(Consumer<String> terminal) throws IOException, InterruptedException {
+        caches = StartCaches.of(installation, terminal);
+        settings = EngineSettings.apart(Ports.free(), Files.createTempDirectory("aiengine-bench"))
+                .with("API_KEY", secret);
+        engine = Engine.start(installation, caches, settings);
+        try {
+            engine.awaitHealthy();
+            EngineClient operator = operator();
+            operator.tenants().create(new NewTenant(TENANT, null, null));
+            key = Objects.requireNonNull(operator.tenants()
+                    .createKey(TENANT, "bench", Role.TENANT_ADMIN)
+                    .key());
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    EngineClient operator() {
+        return engine.client(secret);
+    }
+
+    String key() {
+        return key;
+    }
+
+    EngineClient tenant() {
+        return engine.client(key);
+    }
+
+    Path folder() {
+        return settings.data();
+    }
+
+    Path report(String name) {
+        return installation.home().resolve("target/bench").resolve(name);
+    }
+
+    /**
+     * Stops the engine and starts it again on the same folder.
+     *
+     * @return seconds from its start until it was healthy
+     */
+    double restart() throws InterruptedException {
+        engine.close();
+        engine = Engine.start(installation, caches, settings);
+        return engine.awaitHealthy();
+    }
+
+    /** Trains a version and waits for it. */
+    ModelVersion train(String model, String task, String dataset, Map<String, Object> params)
+            throws InterruptedException, TimeoutException {
+        EngineClient tenant = tenant();
+        TrainingJob job = tenant.training().submit(new TrainRequest(model, task, dataset, params, null, null));
+        job = tenant.training().await(job.id(), TRAINING);
+        if (job.version() == null) {
+            throw new LaunchFailure("Training " + job.model() + " ended as " + job.state()
+                    + (job.reason() == null ? "" : ": " + job.reason()));
+        }
+        return tenant.models().version(model, job.version());
+    }
+
+    @Override
+    public void close() throws IOException {
+        engine.close();
+        try (Stream<Path> files = Files.walk(settings.data())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.aiengine.launcher.demo;
+
+import dev.aiengine.contract.client.EngineClient;
+import dev.aiengine.launcher.engine.Engine;
+import dev.aiengine.launcher.engine.EngineSettings;
+import dev.aiengine.launcher.engine.Installation;
+import dev.aiengine.launcher.engine.Secret;
+import dev.aiengine.launcher.engine.StartCaches;
+import dev.aiengine.launcher.terminal.EngineOptions;
+import dev.aiengine.launcher.terminal.Terminal;
+import dev.aiengine.launcher.terminal.TextTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Shows the whole engine with two tenants, on a folder of its own. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Starts an engine with two tenants who train, deploy and predict.")
+public final class Demo implements Callable<Integer> {
+    @Mixin
+    private final EngineOptions options = new EngineOptions();
+
+    @Option(names = "--headless", description = "stop when all is done, instead of waiting for Ctrl-C")
+    private boolean headless;
+
+    @Mixin
+    private final Terminal terminal = new Terminal();
+
+    @Override
+    public Integer call() throws Exception {
+
+        Installation installation = Installation.here();
+        StartCaches caches = StartCaches.of(installation, terminal::say);
+        String key = Secret.random();
+        EngineSettings settings = EngineSettings.apart(
+                        options.port(), options.dataOr(installation.home().resolve("data/demo")))
+                .with("API_KEY", key);
+        try (Engine engine = Engine.start(installation, caches, settings)) {
+            double seconds = engine.awaitHealthy();
+            terminal.say(String.format(Locale.ROOT, "AI Engine is up at %s after %.1f s", engine.url(), seconds));
+            List<Chapter> chapters = walk(engine.client(key), settings.data().resolve("made"));
+            terminal.blank();
+            terminal.say(table(chapters));
+            terminal.blank();
+            Chapter acme = chapters.getFirst();
+            Chapter globex = chapters.getLast();
+            terminal.say(acme.tenant().name() + "'s key on " + globex.tenant().name() + "'s endpoint:");
+            new Isolation(acme, globex).proof().forEach(line -> terminal.say("  " + line));
+            if (headless) {
+                return 0;
+            }
+            tryIt(engine, key, chapters);
+            return engine.awaitEnd();
+        }
+    }
+
+    private List<Chapter> walk(EngineClient operator, Path made) throws Exception {
+        Walk walk = new Walk(operator, made, terminal::say);
+        List<Chapter> chapters = new ArrayList<>();
+        for (DemoTenant tenant : DemoTenant.ALL) {
+            chapters.add(walk.of(tenant));
+        }
+        return chapters;
+    }
+
+    private static TextTable table(List<Chapter> chapters) {
+        TextTable table =
+                new TextTable("tenant", "model", "task", "rows", "accuracy", "training", "endpoint", "example", "p50");
+        for (Chapter chapter : chapters) {
+            JsonNode prediction = chapter.example().predictions().getFirst();
+            table.row(
+                    chapter.tenant().name(),
+                    chapter.version().model() + "@" + chapter.version().version(),
+                    chapter.tenant().task(),
+                    String.format(Locale.ROOT, "%,d", chapter.rows()),
+                    String.format(Locale.ROOT, "%.3f", Walk.accuracy(chapter.version())),
+                    String.format(Locale.ROOT, "%.1f s", chapter.seconds()),
+                    chapter.endpoint().name() + " " + chapter.endpoint().state(),
+                    String.format(
+                            Locale.ROOT,
+                            "%s → %s (%.2f)",
+                            chapter.tenant().example(),
+                            prediction.path("label").asString(),
+                            prediction.path("score").asDouble()),
+                    String.format(Locale.ROOT, "%.1f ms", chapter.p50()));
+        }
+        return table;
+    }
+
+    private void tryIt(Engine engine, String key, List<Chapter> chapters) {
+        Chapter first = chapters.getFirst();
+        terminal.blank();
+        terminal.say("  API   " + engine.url());
+        terminal.say("  docs  " + engine.url() + "/docs (any name, a key as password)");
+        terminal.blank();
+        terminal.say("  operator  " + key);
+        chapters.forEach(chapter ->
+                terminal.say(String.format("  %-8s  %s", chapter.tenant().name(), chapter.key())));
+        terminal.blank();
+        terminal.say("  curl -s " + engine.url() + "/api/v1/predict/"
+                + first.tenant().resource() + " -H 'X-API-Key: " + first.key() + "' \\");
+        terminal.say("    -H 'Content-Type: application/json' -d '{\"inputs\": [\""
+                + first.tenant().example() + "\"]}'");
+        terminal.blank();
+        terminal.say("  Ctrl-C stops it.");
+    }
+}

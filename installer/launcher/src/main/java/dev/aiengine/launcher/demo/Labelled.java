@@ -1,0 +1,4 @@
+package dev.aiengine.launcher.demo;
+
+/** A text and what it is about. */
+public record Labelled(String text, String label) {}

@@ -1,0 +1,54 @@
+package dev.aiengine.launcher.demo;
+
+import java.util.List;
+import java.util.Map;
+
+/** What buyers write about a kettle, a lamp or a pair of headphones. */
+final class Reviews {
+    static final MadeTexts TEXTS = new MadeTexts(
+            List.of(
+                    "Bought this kettle in spring.",
+                    "Got the lamp as a present.",
+                    "These headphones were on offer.",
+                    "I use it every day.",
+                    "Ordered two of them for the office.",
+                    "My third one of this brand.",
+                    "Compared five models before I chose.",
+                    "Came in a plain box."),
+            Map.of(
+                    "positive",
+                    List.of(
+                            "It works beautifully and looks lovely.",
+                            "Best money I have spent this year.",
+                            "Solid, quiet and quick.",
+                            "I could not be happier with it.",
+                            "The sound is wonderfully clear.",
+                            "Set up in a minute, no trouble at all.",
+                            "Feels well made and sits firmly.",
+                            "A pleasure to use.",
+                            "Not once has it let me down.",
+                            "Far better than I expected."),
+                    "negative",
+                    List.of(
+                            "It broke after two weeks.",
+                            "A waste of money.",
+                            "The plastic smells awful.",
+                            "Loud, slow and wobbly.",
+                            "I sent it back the next day.",
+                            "The sound is dull and rattles.",
+                            "Nothing in the manual matches the device.",
+                            "I regret that I did not read the warnings.",
+                            "It never worked as promised.",
+                            "Far worse than I expected.")),
+            List.of(
+                    "My sister has the same one.",
+                    "It stands in the kitchen now.",
+                    "The colour is darker than on the picture.",
+                    "Delivery took three days.",
+                    "Make of that what you will.",
+                    "I would say so to any friend.",
+                    "Four stars for the packaging.",
+                    "That is all there is to say."));
+
+    private Reviews() {}
+}
