@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** An engine of its own, with limits small enough to stand at their edge. */
@@ -20,7 +21,16 @@ import org.springframework.test.context.TestPropertySource;
             "aiengine.datasets.max-text-entry-bytes=900B",
             "aiengine.datasets.max-expanded-bytes=20KB"
         })
+@Import(DatasetLimitsTest.JobOnBusy.class)
 class DatasetLimitsTest {
+    /** Stands for a training job that never ends. */
+    static class JobOnBusy implements DatasetUse {
+        @Override
+        public boolean inUse(String tenant, String name, int version) {
+            return name.equals("busy");
+        }
+    }
+
     private final TestEngine engine;
     private final String key;
 
@@ -56,6 +66,17 @@ class DatasetLimitsTest {
     void aTextInAnArchiveThatIsTooLongIsNamed() throws Exception {
         assertThat(zip("x".repeat(900)).expect(201).as(Dataset.class).rows()).isEqualTo(1);
         assertThat(zip("x".repeat(901)).expect(422).detail()).contains("\"pos/1.txt\" is longer than 900 bytes");
+    }
+
+    @Test
+    void aDatasetThatAJobUsesIsNotDeleted() {
+        engine.upload(key, "busy", "a\nx\n");
+        assertThat(engine.delete(key, "/api/v1/datasets/busy/versions/1")
+                        .expect(409)
+                        .detail())
+                .contains("busy@1 is used by a training job");
+        engine.delete(key, "/api/v1/datasets/busy").expect(409);
+        engine.get(key, "/api/v1/datasets/busy/preview").expect(200);
     }
 
     private Answer zip(String text) throws Exception {
