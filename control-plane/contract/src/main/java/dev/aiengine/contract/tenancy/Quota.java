@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memory bytes of agents' memory
  * @param trainingJobs unfinished training jobs
- * @param storage bytes of datasets
+ * @param storage bytes of datasets and models; an upload that would go over it is refused
  */
 public record Quota(
         @PositiveOrZero @Nullable Integer gpus,

@@ -24,21 +24,7 @@ class DatasetStore implements BlobUse {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Holds a tenant's datasets until the transaction ends: numbers are given, room is measured and blobs are deleted
-     * by one at a time.
-     *
-     * @return whether there is such a tenant
-     */
-    boolean lock(String tenant) {
-        return jdbc.sql("select name from tenants where name = ? for update")
-                .param(tenant)
-                .query(String.class)
-                .optional()
-                .isPresent();
-    }
-
-    /** The next number of a name, never given before; under {@link #lock}. */
+    /** The next number of a name, never given before; under the tenant's lock. */
     int nextVersion(String tenant, String name) {
         int changed = jdbc.sql("update dataset_numbers set last = last + 1 where tenant = ? and name = ?")
                 .params(tenant, name)

@@ -8,6 +8,8 @@ import dev.aiengine.server.audit.AuditLog;
 import dev.aiengine.server.storage.Blob;
 import dev.aiengine.server.storage.BlobStore;
 import dev.aiengine.server.storage.BlobUse;
+import dev.aiengine.server.storage.TenantLock;
+import dev.aiengine.server.storage.UnusedBlobs;
 import dev.aiengine.server.tenancy.Tenants;
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Caller;
@@ -28,10 +30,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Datasets {
     private final DatasetStore store;
     private final BlobStore blobs;
+    private final UnusedBlobs unused;
+    private final TenantLock lock;
     private final Tables tables;
     private final Previews previews;
     private final Tenants tenants;
-    private final List<BlobUse> kept;
+    private final ObjectProvider<BlobUse> kept;
     private final ObjectProvider<DatasetUse> uses;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -40,16 +44,20 @@ public class Datasets {
     Datasets(
             DatasetStore store,
             BlobStore blobs,
+            UnusedBlobs unused,
+            TenantLock lock,
             Tables tables,
             Previews previews,
             Tenants tenants,
-            List<BlobUse> kept,
+            ObjectProvider<BlobUse> kept,
             ObjectProvider<DatasetUse> uses,
             AuditLog audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.blobs = blobs;
+        this.unused = unused;
+        this.lock = lock;
         this.tables = tables;
         this.previews = previews;
         this.tenants = tenants;
@@ -166,7 +174,7 @@ public class Datasets {
             return added;
         } finally {
             if (!done) {
-                sweep(dataset.tenant(), List.of(dataset.sha256(), dataset.tableSha256()));
+                unused.delete(dataset.tenant(), List.of(dataset.sha256(), dataset.tableSha256()));
             }
         }
     }
@@ -210,7 +218,7 @@ public class Datasets {
                 audit.record(tenant, caller.actor(), "dataset.delete", dataset.reference());
             }
         });
-        sweep(
+        unused.delete(
                 tenant,
                 versions.stream()
                         .flatMap(dataset -> List.of(dataset.sha256(), dataset.tableSha256()).stream())
@@ -218,26 +226,8 @@ public class Datasets {
                         .toList());
     }
 
-    /** Deletes blobs that nothing holds any more; under the lock, so that nothing starts to hold one meanwhile. */
-    private void sweep(String tenant, List<String> candidates) {
-        transaction.executeWithoutResult(status -> {
-            if (!store.lock(tenant)) {
-                return;
-            }
-            for (String sha256 : candidates) {
-                if (kept.stream().noneMatch(use -> use.holds(tenant, sha256))) {
-                    try {
-                        blobs.delete(tenant, sha256);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }
-            }
-        });
-    }
-
     private void requireTenant(String tenant) {
-        if (!store.lock(tenant)) {
+        if (!lock.hold(tenant)) {
             throw ApiException.notFound("tenant " + tenant);
         }
     }

@@ -20,7 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("aiengine.agent")
 record AgentProgram(
-        @Nullable Path jar, @Nullable Path aotCache, @DefaultValue List<String> jvmOptions) {
+        @Nullable Path jar,
+        @Nullable Path aotCache,
+        @DefaultValue List<String> jvmOptions) {
 
     /** The command up to the program's own arguments. */
     List<String> java(Workload workload) throws IOException {

@@ -3,6 +3,7 @@ package dev.aiengine.server.registry;
 import dev.aiengine.contract.Json;
 import dev.aiengine.contract.registry.Model;
 import dev.aiengine.contract.registry.ModelVersion;
+import dev.aiengine.server.storage.BlobUse;
 import dev.aiengine.server.storage.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import tools.jackson.core.type.TypeReference;
 
 /** Rows of {@code models} and {@code model_versions}. */
 @Repository
-class ModelStore {
+class ModelStore implements BlobUse {
     private static final String WITH_LATEST = """
             select m.*, (select coalesce(max(v.version), 0) from model_versions v
                          where v.tenant = m.tenant and v.model = m.name) latest
@@ -109,7 +110,16 @@ class ModelStore {
                 .list();
     }
 
-    boolean hasPackage(String tenant, String sha256) {
+    @Override
+    public long bytes(String tenant) {
+        return jdbc.sql("select cast(coalesce(sum(bytes), 0) as bigint) from model_versions where tenant = ?")
+                .param(tenant)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public boolean holds(String tenant, String sha256) {
         return jdbc.sql("select count(*) from model_versions where tenant = ? and sha256 = ?")
                         .params(tenant, sha256)
                         .query(Long.class)

@@ -6,12 +6,10 @@ import dev.aiengine.contract.registry.Model;
 import dev.aiengine.contract.registry.ModelVersion;
 import dev.aiengine.server.audit.AuditLog;
 import dev.aiengine.server.registry.AliasStore.Change;
-import dev.aiengine.server.storage.BlobStore;
+import dev.aiengine.server.storage.UnusedBlobs;
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Caller;
 import dev.aiengine.server.web.Paging;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +28,7 @@ public class Registry {
     private final ModelStore models;
     private final AliasStore aliases;
     private final ObjectProvider<ModelUse> uses;
-    private final BlobStore blobs;
+    private final UnusedBlobs unused;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -39,14 +37,14 @@ public class Registry {
             ModelStore models,
             AliasStore aliases,
             ObjectProvider<ModelUse> uses,
-            BlobStore blobs,
+            UnusedBlobs unused,
             AuditLog audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.models = models;
         this.aliases = aliases;
         this.uses = uses;
-        this.blobs = blobs;
+        this.unused = unused;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -155,8 +153,7 @@ public class Registry {
             models.delete(tenant, model);
             audit.record(tenant, caller.actor(), "model.delete", model);
         });
-        // After the commit: bytes without a row are only waste, a row without its bytes is a broken model
-        gone.forEach(version -> deletePackage(tenant, version));
+        unused.delete(tenant, gone.stream().map(ModelVersion::sha256).toList());
     }
 
     private void refuseIfUsed(String tenant, String model) {
@@ -166,17 +163,6 @@ public class Registry {
                 .ifPresent(use -> {
                     throw ApiException.conflict("Model " + model + " is used by " + use + "; delete that first");
                 });
-    }
-
-    private void deletePackage(String tenant, ModelVersion version) {
-        if (models.hasPackage(tenant, version.sha256())) {
-            return;
-        }
-        try {
-            blobs.delete(tenant, version.sha256());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void move(

@@ -2,6 +2,7 @@ package dev.aiengine.server.training;
 
 import dev.aiengine.contract.Json;
 import dev.aiengine.contract.training.JobState;
+import dev.aiengine.server.storage.BlobUse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,7 +15,7 @@ import tools.jackson.core.type.TypeReference;
 
 /** Rows of {@code training_jobs}. */
 @Repository
-class JobStore {
+class JobStore implements BlobUse {
     private final JdbcClient jdbc;
 
     JobStore(JdbcClient jdbc) {
@@ -88,7 +89,14 @@ class JobStore {
                 .update();
     }
 
-    boolean hasCheckpoint(String tenant, String sha256) {
+    /** Checkpoints come and go with their jobs and count against no quota. */
+    @Override
+    public long bytes(String tenant) {
+        return 0;
+    }
+
+    @Override
+    public boolean holds(String tenant, String sha256) {
         return jdbc.sql("select count(*) from training_jobs where tenant = ? and checkpoint = ?")
                         .params(tenant, sha256)
                         .query(Long.class)

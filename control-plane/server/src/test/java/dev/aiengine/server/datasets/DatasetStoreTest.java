@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aiengine.contract.datasets.Dataset;
 import dev.aiengine.contract.datasets.Profile;
 import dev.aiengine.server.Databases;
+import dev.aiengine.server.storage.TenantLock;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -117,8 +118,9 @@ class DatasetStoreTest {
         assertThatThrownBy(() -> deleteTenant("acme")).isInstanceOf(DataIntegrityViolationException.class);
         store.delete(dataset);
         deleteTenant("acme");
-        assertThat(store.lock("acme")).isFalse();
-        assertThat(store.lock("other")).isTrue();
+        TenantLock lock = new TenantLock(jdbc);
+        assertThat(lock.hold("acme")).isFalse();
+        assertThat(lock.hold("other")).isTrue();
     }
 
     private void deleteTenant(String tenant) {

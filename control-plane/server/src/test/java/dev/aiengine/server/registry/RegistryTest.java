@@ -48,7 +48,7 @@ class RegistryTest {
                 new ModelStore(jdbc),
                 new AliasStore(jdbc),
                 uses.getBeanProvider(ModelUse.class),
-                TestStorage.blobs(),
+                TestStorage.unused(source),
                 TestAudit.on(jdbc, clock),
                 new TransactionTemplate(new JdbcTransactionManager(source)),
                 clock);
