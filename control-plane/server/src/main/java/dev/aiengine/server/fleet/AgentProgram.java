@@ -35,6 +35,8 @@ record AgentProgram(
                 "-XX:+UseSerialGC",
                 "-Xss512k",
                 "-Xmx" + heap(workload) + "m",
+                "-XX:MaxDirectMemorySize=128m",
+                "-XX:ReservedCodeCacheSize=64m",
                 "-XX:ActiveProcessorCount=" + LocalCluster.processors(workload),
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
@@ -47,9 +49,16 @@ record AgentProgram(
         return command;
     }
 
-    /** Keeps the native allocator from holding on to memory, and PyTorch's threads from spinning. */
-    Map<String, String> environment() {
-        return Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_TRIM_THRESHOLD_", "131072", "OMP_WAIT_POLICY", "PASSIVE");
+    /**
+     * Keeps the native allocator from holding on to memory, PyTorch's threads from spinning, and its libraries where
+     * the engine's other data is.
+     */
+    static Map<String, String> environment(Path data) {
+        return Map.of(
+                "MALLOC_ARENA_MAX", "2",
+                "MALLOC_TRIM_THRESHOLD_", "131072",
+                "OMP_WAIT_POLICY", "PASSIVE",
+                "DJL_CACHE_DIR", data.resolve("pytorch").toString());
     }
 
     /** The rest of the memory is for code, threads, buffers and native libraries. */

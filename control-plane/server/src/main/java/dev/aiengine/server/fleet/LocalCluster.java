@@ -31,6 +31,7 @@ class LocalCluster implements Cluster {
     private static final Duration POLITE = Duration.ofSeconds(10);
 
     private final AgentProgram program;
+    private final Path data;
     private final Path logs;
     private final Path work;
     private final Map<String, Process> children = new ConcurrentHashMap<>();
@@ -39,8 +40,9 @@ class LocalCluster implements Cluster {
 
     LocalCluster(AgentProgram program, StorageProperties storage) {
         this.program = program;
-        this.logs = storage.data().resolve("logs");
-        this.work = storage.data().resolve("work");
+        this.data = storage.data();
+        this.logs = data.resolve("logs");
+        this.work = data.resolve("work");
     }
 
     @EventListener
@@ -67,7 +69,7 @@ class LocalCluster implements Cluster {
         Map<String, String> environment = builder.environment();
         // An agent has no business with the control plane's own secrets
         environment.keySet().removeAll(List.of("API_KEY", "DATABASE_URL"));
-        environment.putAll(program.environment());
+        environment.putAll(AgentProgram.environment(data));
         environment.put(AgentRoutes.URL_VARIABLE, "http://127.0.0.1:" + port);
         environment.put(AgentRoutes.TOKEN_VARIABLE, token);
         environment.put(AgentRoutes.WORK_VARIABLE, folder.toString());
