@@ -40,7 +40,7 @@ record PredictBody(List<JsonNode> inputs, @Nullable String subject) {
             }
             return read;
         } catch (JacksonException e) {
-            throw Refusal.badRequest("malformed JSON" + position(e.getLocation()) + ": " + e.getOriginalMessage());
+            throw Refusal.badRequest("malformed JSON" + position(e.getLocation()) + ": " + reason(e));
         }
     }
 
@@ -102,6 +102,13 @@ record PredictBody(List<JsonNode> inputs, @Nullable String subject) {
         if (!params.isNull() && !(params.isObject() && params.isEmpty())) {
             throw Refusal.field("params", "must be empty: this endpoint has no prediction parameters");
         }
+    }
+
+    /** Jackson's words without its aside on where the unfinished part began. */
+    private static String reason(JacksonException e) {
+        String message = e.getOriginalMessage();
+        int aside = message.indexOf(" (start marker");
+        return aside < 0 ? message : message.substring(0, aside);
     }
 
     private static String position(@Nullable TokenStreamLocation at) {

@@ -17,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record Paging(@Nullable Integer limit, @Nullable String cursor) {
     private static final int MAX = 1_000;
 
-    public Paging {
-        if (limit != null && (limit < 1 || limit > MAX)) {
-            throw ApiException.invalid("limit", "must be 1 to " + MAX);
-        }
-    }
-
     /** The sort key to go on after; empty on the first page. */
     public String after() {
         if (cursor == null || cursor.isEmpty()) {
@@ -35,8 +29,14 @@ public record Paging(@Nullable Integer limit, @Nullable String cursor) {
         }
     }
 
-    /** How many rows to fetch: one more than the page shows, to know whether there is a next one. */
+    /**
+     * How many rows to fetch: one more than the page shows, to know whether there is a next one; 422 for a limit that
+     * is none.
+     */
     public int fetch() {
+        if (size() < 1 || size() > MAX) {
+            throw ApiException.invalid("limit", "must be 1 to " + MAX);
+        }
         return size() + 1;
     }
 

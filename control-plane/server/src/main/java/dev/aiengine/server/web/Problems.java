@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -80,6 +81,14 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(e, HttpStatus.UNPROCESSABLE_CONTENT, errors, headers, request);
     }
 
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String detail =
+                "There is no route " + e.getHttpMethod() + " /" + e.getResourcePath() + "; /docs shows all routes";
+        return handleExceptionInternal(e, problem(HttpStatus.NOT_FOUND, detail, List.of()), headers, status, request);
+    }
+
     private static Stream<FieldError> ofBody(ParameterErrors body) {
         return body.getFieldErrors().stream()
                 .map(field -> new FieldError(field.getField(), String.valueOf(field.getDefaultMessage())));
@@ -94,6 +103,15 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        // A body that outgrew its limit while Jackson was reading it
+        if (e.getMostSpecificCause() instanceof ApiException refused) {
+            return handleExceptionInternal(
+                    refused,
+                    problem(refused.status(), refused.detail(), refused.errors()),
+                    headers,
+                    refused.status(),
+                    request);
+        }
         return answer(e, HttpStatus.BAD_REQUEST, List.of(unreadable(e.getCause())), headers, request);
     }
 
