@@ -32,6 +32,10 @@ public final class Launcher {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(misuse.getMessage());
+        if (!command.getSubcommands().isEmpty()) {
+            err.println("Choose one of: "
+                    + String.join(", ", command.getSubcommands().keySet()));
+        }
         err.println("See ./" + command.getCommandSpec().qualifiedName() + " --help");
         return CommandLine.ExitCode.USAGE;
     }

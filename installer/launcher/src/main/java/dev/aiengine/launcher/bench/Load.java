@@ -1,9 +1,12 @@
 package dev.aiengine.launcher.bench;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a {@link LoadGenerator} sends, and to whom.
@@ -19,6 +22,19 @@ record Load(URI target, Map<String, String> headers, List<String> bodies, List<S
         if (bodies.isEmpty() || bodies.size() != answers.size()) {
             throw new IllegalArgumentException(bodies.size() + " bodies and " + answers.size() + " answers");
         }
+    }
+
+    /** Every request as it goes over the wire. */
+    Stream<byte[]> encode() {
+        String more = headers.entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+                .collect(Collectors.joining());
+        return bodies.stream().map(body -> {
+            int length = body.getBytes(StandardCharsets.UTF_8).length;
+            String head = "POST " + target.getRawPath() + " HTTP/1.1\r\nHost: " + target.getAuthority() + "\r\n" + more
+                    + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
+            return (head + body).getBytes(StandardCharsets.UTF_8);
+        });
     }
 
     /**

@@ -1,16 +1,15 @@
 package dev.aiengine.launcher.bench;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** One connection: sends the next request when the last was answered. Requests are encoded once, beforehand. */
+/** One connection: sends the next request when the last was answered, and makes room for another when it ends. */
 final class LoadClient extends SimpleChannelInboundHandler<FullHttpResponse> {
     private final List<ByteBuf> requests;
     private final List<String> answers;
@@ -18,15 +17,17 @@ final class LoadClient extends SimpleChannelInboundHandler<FullHttpResponse> {
     private final Runnable replace;
     private int next;
     private long sent;
+    private boolean closing;
 
     /**
      * A client.
      *
-     * @param replace opens another connection in the place of this one after it broke
+     * @param requests encoded; shared with other clients, so never changed
+     * @param replace opens another connection in the place of this one
      */
-    LoadClient(Load load, LoadTally tally, Runnable replace) {
-        this.requests = load.bodies().stream().map(body -> encode(load, body)).toList();
-        this.answers = load.answers();
+    LoadClient(List<ByteBuf> requests, List<String> answers, LoadTally tally, Runnable replace) {
+        this.requests = requests;
+        this.answers = answers;
         this.tally = tally;
         this.replace = replace;
     }
@@ -49,7 +50,8 @@ final class LoadClient extends SimpleChannelInboundHandler<FullHttpResponse> {
             tally.failed(status);
         }
         next = (next + 1) % requests.size();
-        if (tally.over()) {
+        closing = tally.over() || !HttpUtil.isKeepAlive(response);
+        if (closing) {
             ChannelFuture _ = context.close();
         } else {
             send(context);
@@ -58,10 +60,13 @@ final class LoadClient extends SimpleChannelInboundHandler<FullHttpResponse> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (!tally.over()) {
-            tally.failed(0);
-            replace.run();
+        if (tally.over()) {
+            return;
         }
+        if (!closing) {
+            tally.failed(0);
+        }
+        replace.run();
     }
 
     @Override
@@ -72,19 +77,5 @@ final class LoadClient extends SimpleChannelInboundHandler<FullHttpResponse> {
     private void send(ChannelHandlerContext context) {
         sent = System.nanoTime();
         ChannelFuture _ = context.writeAndFlush(requests.get(next).duplicate(), context.voidPromise());
-    }
-
-    private static ByteBuf encode(Load load, String body) {
-        String more = load.headers().entrySet().stream()
-                .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
-                .collect(Collectors.joining());
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = "POST " + load.target().getRawPath() + " HTTP/1.1\r\nHost: "
-                + load.target().getAuthority() + "\r\n" + more + "Content-Type: application/json\r\nContent-Length: "
-                + bytes.length + "\r\n\r\n";
-        ByteBuf request = Unpooled.directBuffer()
-                .writeBytes(head.getBytes(StandardCharsets.US_ASCII))
-                .writeBytes(bytes);
-        return Unpooled.unreleasableBuffer(request.asReadOnly());
     }
 }

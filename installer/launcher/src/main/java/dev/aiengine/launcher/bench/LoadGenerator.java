@@ -1,6 +1,8 @@
 package dev.aiengine.launcher.bench;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -16,6 +18,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +43,10 @@ final class LoadGenerator implements AutoCloseable {
 
     /** Runs one load to its end; throws where the target cannot be connected to. */
     LoadResult run(Load load, Load.Plan plan) {
+        List<ByteBuf> requests = load.encode()
+                .map(Unpooled::wrappedBuffer)
+                .map(Unpooled::unreleasableBuffer)
+                .toList();
         LoadTally tally = new LoadTally();
         CompletableFuture<LoadResult> result = new CompletableFuture<>();
         InetSocketAddress address =
@@ -56,7 +63,7 @@ final class LoadGenerator implements AutoCloseable {
                 created.pipeline()
                         .addLast(new HttpResponseDecoder())
                         .addLast(new HttpObjectAggregator(MAX_ANSWER))
-                        .addLast(new LoadClient(load, tally, () -> connect(bootstrap, result)));
+                        .addLast(new LoadClient(requests, load.answers(), tally, () -> connect(bootstrap, result)));
             }
         });
         for (int client = 0; client < plan.clients(); client++) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * Each is named by a digest of all it depends on, so a cache that exists is a cache that fits.
  */
 public record StartCaches(Path server, Path daemon) {
+    /** The JVM warns of single stubs that it makes anew, which nobody can act on. */
+    private static final String QUIET = "-Xlog:aot*=off";
 
     /** The caches of this build, made now where they are missing; an engine without them starts all the same. */
     public static StartCaches of(Installation installation, Consumer<String> terminal) {
@@ -37,7 +39,7 @@ public record StartCaches(Path server, Path daemon) {
     }
 
     List<String> serverFlags() {
-        return Files.isRegularFile(server) ? List.of("-XX:AOTCache=" + server) : List.of();
+        return Files.isRegularFile(server) ? List.of("-XX:AOTCache=" + server, QUIET) : List.of();
     }
 
     List<String> serverArguments() {
