@@ -1,9 +1,9 @@
 package dev.aiengine.agent.http;
 
-import dev.aiengine.agent.serving.Admission;
 import dev.aiengine.agent.serving.Ask;
 import dev.aiengine.agent.serving.LiveEndpoint;
 import dev.aiengine.agent.serving.LiveVariant;
+import dev.aiengine.agent.serving.OfferResult;
 import dev.aiengine.agent.serving.Outcome;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -216,7 +216,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 ? PredictBody.text(bytes)
                 : PredictBody.json(bytes, desk.limits().maxInputs());
         Ask ask = new Ask(body.inputs(), desk.nanoTime() + predict.deadlineNanos(), exchange);
-        Admission admission;
+        OfferResult result;
         do {
             LiveEndpoint endpoint = desk.endpoint(predict.endpoint());
             LiveVariant variant = endpoint.variant(body.subject());
@@ -224,9 +224,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 throw PredictBody.tooMany(variant.capacity());
             }
             exchange.chosen(variant);
-            admission = variant.offer(ask);
-        } while (admission == Admission.CLOSED); // replaced between the look and the offer: look again
-        if (admission == Admission.FULL) {
+            result = variant.offer(ask);
+        } while (result == OfferResult.CLOSED); // replaced between the look and the offer: look again
+        if (result == OfferResult.FULL) {
             throw Refusal.comeBack("too many requests wait for endpoint " + predict.endpoint());
         }
     }

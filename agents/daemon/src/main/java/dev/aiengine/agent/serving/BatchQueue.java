@@ -35,14 +35,14 @@ final class BatchQueue {
         return maxQueue;
     }
 
-    Admission offer(Ask ask) {
+    OfferResult offer(Ask ask) {
         lock.lock();
         try {
             if (closed) {
-                return Admission.CLOSED;
+                return OfferResult.CLOSED;
             }
             if (inputs + ask.inputs.size() > maxQueue) {
-                return Admission.FULL;
+                return OfferResult.FULL;
             }
             inputs += ask.inputs.size();
             waiting.add(ask);
@@ -50,7 +50,7 @@ final class BatchQueue {
             if (waiting.size() == 1 || lingerNanos > 0) {
                 arrived.signal();
             }
-            return Admission.ACCEPTED;
+            return OfferResult.ACCEPTED;
         } finally {
             lock.unlock();
         }

@@ -12,7 +12,7 @@ public record LiveVariant(int index, String model, int version, double weight, M
         return worker.capacity();
     }
 
-    public Admission offer(Ask ask) {
+    public OfferResult offer(Ask ask) {
         return worker.offer(ask);
     }
 }

@@ -41,7 +41,7 @@ final class ModelWorker {
         return queue.capacity();
     }
 
-    Admission offer(Ask ask) {
+    OfferResult offer(Ask ask) {
         return queue.offer(ask);
     }
 

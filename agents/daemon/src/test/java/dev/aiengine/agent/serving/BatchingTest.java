@@ -75,9 +75,9 @@ class BatchingTest {
         ModelWorker worker = worker(new Batching(4, 0, 4));
         busyWith(worker, 3);
 
-        assertThat(offer(worker, new Asked(), "a", "b")).isEqualTo(Admission.FULL);
-        assertThat(offer(worker, new Asked(), "a")).isEqualTo(Admission.ACCEPTED);
-        assertThat(offer(worker, new Asked(), "a")).isEqualTo(Admission.FULL);
+        assertThat(offer(worker, new Asked(), "a", "b")).isEqualTo(OfferResult.FULL);
+        assertThat(offer(worker, new Asked(), "a")).isEqualTo(OfferResult.ACCEPTED);
+        assertThat(offer(worker, new Asked(), "a")).isEqualTo(OfferResult.FULL);
         gate.countDown();
     }
 
@@ -115,7 +115,7 @@ class BatchingTest {
         List<Asked> asked = busyWith(worker, 5);
 
         worker.close();
-        assertThat(offer(worker, new Asked(), "too late")).isEqualTo(Admission.CLOSED);
+        assertThat(offer(worker, new Asked(), "too late")).isEqualTo(OfferResult.CLOSED);
         gate.countDown();
 
         assertThat(predictor.closed.await(20, TimeUnit.SECONDS)).isTrue();
@@ -144,11 +144,11 @@ class BatchingTest {
 
     private Asked ask(ModelWorker worker, String... texts) {
         Asked asked = new Asked();
-        assertThat(offer(worker, asked, texts)).isEqualTo(Admission.ACCEPTED);
+        assertThat(offer(worker, asked, texts)).isEqualTo(OfferResult.ACCEPTED);
         return asked;
     }
 
-    private Admission offer(ModelWorker worker, Asked asked, String... texts) {
+    private OfferResult offer(ModelWorker worker, Asked asked, String... texts) {
         List<JsonNode> inputs =
                 Stream.of(texts).<JsonNode>map(StringNode::valueOf).toList();
         return worker.offer(new Ask(inputs, now.get() + TimeUnit.SECONDS.toNanos(1), asked));
