@@ -46,7 +46,7 @@ final class ServingBench implements Callable<Integer> {
     private int seconds = 10;
 
     @Option(names = "--warm-up", paramLabel = "N", description = "seconds before each; default: ${DEFAULT-VALUE}")
-    private int warmUp = 5;
+    private int warmUp = 10;
 
     @Option(names = "--clients", split = ",", paramLabel = "N,...", description = "default: 1,16,64")
     private List<Integer> clients = List.of(1, 16, 64);
