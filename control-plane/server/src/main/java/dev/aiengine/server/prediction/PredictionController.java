@@ -24,7 +24,7 @@ class PredictionController {
     /** Hands the body on as it came: what it means is the agent's to say. */
     @PostMapping(value = "/api/v1/predict/{endpoint}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> predict(@PathVariable String endpoint, Caller caller, HttpServletRequest request)
-            throws IOException, InterruptedException {
+            throws IOException {
         String tenant = caller.predictor();
         byte[] body = body(request);
         String type = Objects.requireNonNullElse(request.getContentType(), MediaType.APPLICATION_OCTET_STREAM_VALUE);

@@ -27,8 +27,7 @@ class PredictionGateway {
         this.agents = agents;
     }
 
-    ResponseEntity<byte[]> predict(String tenant, String endpoint, String contentType, byte[] body)
-            throws InterruptedException {
+    ResponseEntity<byte[]> predict(String tenant, String endpoint, String contentType, byte[] body) {
         limits.take(tenant);
         Route route = pools.route(tenant, endpoint).orElseThrow(() -> notReady(tenant, endpoint));
         try {

@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param maxBodyBytes the largest body taken
  * @param timeout how long an agent may take to answer
+ * @param maxConnections connections to agents at the same time; further requests wait for one
  */
 @ConfigurationProperties("aiengine.prediction")
 record PredictionProperties(
         @DefaultValue("16777216") int maxBodyBytes,
-        @DefaultValue("30s") Duration timeout) {}
+        @DefaultValue("30s") Duration timeout,
+        @DefaultValue("512") int maxConnections) {}
