@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -33,6 +34,13 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
         }
         boolean[] held = held(rows, run.params());
         return checked(rows.at(positions(held, false)), rows.at(positions(held, true)), rows.dropped());
+    }
+
+    /** The position of each row's label in {@link #labels}. */
+    public int[] numbers(LabelledTexts rows) {
+        Map<String, Integer> numbers = new HashMap<>();
+        labels.forEach(label -> numbers.put(label, numbers.size()));
+        return rows.labels().stream().mapToInt(numbers::get).toArray();
     }
 
     private static HeldOut checked(LabelledTexts train, LabelledTexts test, int dropped) {

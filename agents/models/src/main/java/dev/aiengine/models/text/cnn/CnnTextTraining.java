@@ -1,21 +1,15 @@
 package dev.aiengine.models.text.cnn;
 
-import dev.aiengine.contract.Json;
 import dev.aiengine.models.ModelManifest;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.onnx.Parity;
-import dev.aiengine.models.text.Evaluation;
 import dev.aiengine.models.text.HeldOut;
-import dev.aiengine.models.text.LabelledTexts;
-import dev.aiengine.models.text.TextAnswers;
-import dev.aiengine.models.text.TextProfile;
+import dev.aiengine.models.text.TextPackage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Trains the convolutional network: fits it to most of the training rows, stops and calibrates by the rest, exports it,
@@ -35,7 +29,7 @@ public final class CnnTextTraining {
     public CnnTextTraining(TrainingRun run, HeldOut data) {
         this.run = run;
         this.data = data;
-        this.labels = numbers(data.train());
+        this.labels = Arrays.stream(data.numbers(data.train())).boxed().toList();
         this.portions = Portions.of(labels, run.params().integer("seed"));
     }
 
@@ -79,33 +73,15 @@ public final class CnnTextTraining {
     private ModelManifest measure(Trained trained, ServedNetwork served) throws IOException {
         List<String> texts = data.test().texts();
         float[][] probabilities = served.scores(texts);
-        int[] truth = numbers(data.test()).stream().mapToInt(Integer::intValue).toArray();
-        Evaluation evaluation = Evaluation.of(data.labels(), truth, probabilities);
-        Files.write(run.output().resolve(Evaluation.FILE), Json.MAPPER.writeValueAsBytes(evaluation));
         double[] unknown = texts.stream()
                 .mapToDouble(text ->
                         trained.vocabulary().unknownShare(text, trained.recipe().longest()))
                 .toArray();
-        TextProfile.of(data.labels(), texts, probabilities, unknown).write(run.output());
-        ModelManifest manifest = new ModelManifest(
-                ModelManifest.FORMAT,
-                run.task(),
-                FRAMEWORK,
-                TextAnswers.INPUT,
-                TextAnswers.describe(run.task()),
-                data.labels(),
-                params(trained),
-                evaluation.metrics(),
-                run.train().reference(),
-                engine());
-        manifest.write(run.output());
-        return manifest;
+        return TextPackage.write(run, data, FRAMEWORK, chosen(trained), probabilities, unknown);
     }
 
-    /** The parameters asked for, and what was chosen. */
-    private Map<String, Object> params(Trained trained) {
-        Map<String, Object> params =
-                new LinkedHashMap<>(new TreeMap<>(run.params().values()));
+    private Map<String, Object> chosen(Trained trained) {
+        Map<String, Object> params = new LinkedHashMap<>();
         params.put("epochs", trained.recipe().epochs());
         params.put("batchSize", trained.recipe().batchSize());
         params.put("words", trained.architecture().words());
@@ -116,8 +92,6 @@ public final class CnnTextTraining {
         params.put("temperature", trained.temperature());
         params.put("trainingRows", portions.fit().size());
         params.put("validationRows", portions.validation().size());
-        params.put("testRows", data.test().size());
-        params.put("droppedRows", data.dropped());
         return params;
     }
 
@@ -125,18 +99,7 @@ public final class CnnTextTraining {
         return Encoded.of(vocabulary, at(data.train().texts(), rows), at(labels, rows), recipe.longest());
     }
 
-    private List<Integer> numbers(LabelledTexts rows) {
-        Map<String, Integer> numbers = new HashMap<>();
-        data.labels().forEach(label -> numbers.put(label, numbers.size()));
-        return rows.labels().stream().map(numbers::get).toList();
-    }
-
     private static <T> List<T> at(List<T> items, List<Integer> positions) {
         return positions.stream().map(items::get).toList();
-    }
-
-    private static String engine() {
-        String version = CnnTextTraining.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 }

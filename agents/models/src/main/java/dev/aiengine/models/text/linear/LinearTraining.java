@@ -1,19 +1,13 @@
 package dev.aiengine.models.text.linear;
 
-import dev.aiengine.contract.Json;
 import dev.aiengine.models.ModelManifest;
 import dev.aiengine.models.TrainingRun;
-import dev.aiengine.models.text.Evaluation;
 import dev.aiengine.models.text.HeldOut;
-import dev.aiengine.models.text.LabelledTexts;
-import dev.aiengine.models.text.TextAnswers;
-import dev.aiengine.models.text.TextProfile;
+import dev.aiengine.models.text.TextPackage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -41,7 +35,7 @@ public final class LinearTraining {
         List<String> texts = data.train().texts();
         boolean runs = texts.stream().mapToLong(String::length).sum() <= Vocabulary.MOST_CHARACTERS_FOR_RUNS;
         Vocabulary vocabulary = Vocabulary.of(texts, runs, Examples.problems(count));
-        Examples examples = new Examples(Rows.of(texts, vocabulary, runs), numbers(data.train()), count);
+        Examples examples = new Examples(Rows.of(texts, vocabulary, runs), data.numbers(data.train()), count);
 
         List<Candidate> candidates = Candidate.all(runs);
         Folds folds = Folds.deal(examples.labels(), seed);
@@ -67,28 +61,11 @@ public final class LinearTraining {
             probabilities[row] = scorer.probabilities(texts.get(row));
             unknown[row] = scorer.unknownShare();
         }
-        Evaluation evaluation = Evaluation.of(data.labels(), numbers(data.test()), probabilities);
-        Files.write(run.output().resolve(Evaluation.FILE), Json.MAPPER.writeValueAsBytes(evaluation));
-        TextProfile.of(data.labels(), texts, probabilities, unknown).write(run.output());
-        ModelManifest manifest = new ModelManifest(
-                ModelManifest.FORMAT,
-                run.task(),
-                FRAMEWORK,
-                TextAnswers.INPUT,
-                TextAnswers.describe(run.task()),
-                data.labels(),
-                params(choice),
-                evaluation.metrics(),
-                run.train().reference(),
-                engine());
-        manifest.write(run.output());
-        return manifest;
+        return TextPackage.write(run, data, FRAMEWORK, chosen(choice), probabilities, unknown);
     }
 
-    /** The parameters asked for, and what was chosen. */
-    private Map<String, Object> params(Search.Choice choice) {
-        Map<String, Object> params =
-                new LinkedHashMap<>(new TreeMap<>(run.params().values()));
+    private Map<String, Object> chosen(Search.Choice choice) {
+        Map<String, Object> params = new LinkedHashMap<>();
         params.put("ngrams", choice.candidate().ngrams());
         params.put("inverseDocumentFrequency", choice.candidate().rarity());
         params.put("cost", choice.candidate().cost());
@@ -98,15 +75,7 @@ public final class LinearTraining {
         params.put("validationAccuracy", choice.accuracy());
         params.put("validationLogLoss", choice.blend().logLoss());
         params.put("trainingRows", data.train().size());
-        params.put("testRows", data.test().size());
-        params.put("droppedRows", data.dropped());
         return params;
-    }
-
-    private int[] numbers(LabelledTexts rows) {
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        data.labels().forEach(label -> numbers.put(label, numbers.size()));
-        return rows.labels().stream().mapToInt(numbers::get).toArray();
     }
 
     /** Of everything the candidates' scores depend on. */
@@ -117,10 +86,5 @@ public final class LinearTraining {
             hash = 31 * hash + data.train().labels().get(row).hashCode();
         }
         return hash;
-    }
-
-    private static String engine() {
-        String version = LinearTraining.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 }
