@@ -66,6 +66,6 @@ final class Refusal extends RuntimeException {
     }
 
     Problem problem(String path) {
-        return new Problem(null, status.reasonPhrase(), status.code(), getMessage(), path, errors);
+        return new Problem("about:blank", status.reasonPhrase(), status.code(), getMessage(), path, errors);
     }
 }

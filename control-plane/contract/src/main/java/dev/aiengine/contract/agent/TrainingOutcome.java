@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 
-/** How an attempt ended, told once; telling it again is harmless. */
+/** How an attempt ended; telling it again is answered with 410 and changes nothing. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = TrainingOutcome.Trained.class, name = "trained"),

@@ -3,6 +3,7 @@ package dev.aiengine.server.audit;
 import dev.aiengine.contract.Page;
 import dev.aiengine.contract.audit.AuditEntry;
 import dev.aiengine.server.storage.Times;
+import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ public class AuditLog {
 
     /** Newest first; of one tenant, or of all where none is named. */
     Page<AuditEntry> list(@Nullable String tenant, Paging paging) {
-        long before = paging.after().isEmpty() ? Long.MAX_VALUE : Long.parseLong(paging.after());
+        long before = paging.after().isEmpty() ? Long.MAX_VALUE : id(paging.after());
         String mine = tenant == null ? "" : " and tenant = :tenant";
         return paging.page(
                 jdbc.sql("select * from audit where id < :before" + mine + " order by id desc limit :limit")
@@ -50,6 +51,14 @@ public class AuditLog {
                         .query(AuditLog::entry)
                         .list(),
                 entry -> Long.toString(entry.id()));
+    }
+
+    private static long id(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw ApiException.invalid("cursor", "is not a cursor of this list");
+        }
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

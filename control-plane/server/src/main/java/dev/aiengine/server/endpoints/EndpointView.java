@@ -1,5 +1,6 @@
 package dev.aiengine.server.endpoints;
 
+import dev.aiengine.contract.agent.Heartbeat.Held;
 import dev.aiengine.contract.endpoints.Batching;
 import dev.aiengine.contract.endpoints.Endpoint;
 import dev.aiengine.contract.endpoints.EndpointState;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class EndpointView {
     private final Fleet fleet;
     private final Pools pools;
+    private final ServingPlans plans;
 
-    EndpointView(Fleet fleet, Pools pools) {
+    EndpointView(Fleet fleet, Pools pools, ServingPlans plans) {
         this.fleet = fleet;
         this.pools = pools;
+        this.plans = plans;
     }
 
     private record Standing(EndpointState state, @Nullable String reason) {}
@@ -63,14 +66,18 @@ class EndpointView {
         };
     }
 
+    /** A generation that cannot be had is FAILED with the reason, also while an older one goes on answering. */
     private Standing held(EndpointRow row) {
-        return pools.held(row.tenant(), row.name())
-                .filter(held -> held.generation() == row.generation())
-                .map(held -> held.ready()
-                        ? new Standing(EndpointState.READY, null)
-                        : new Standing(
-                                held.reason() == null ? EndpointState.STARTING : EndpointState.FAILED,
-                                Objects.requireNonNullElse(held.reason(), "the agent is loading the model")))
-                .orElse(new Standing(EndpointState.STARTING, "the agent is loading the model"));
+        Optional<String> unresolved = plans.unresolved(row);
+        if (unresolved.isPresent()) {
+            return new Standing(EndpointState.FAILED, unresolved.get());
+        }
+        Held held = pools.held(row.tenant(), row.name()).orElse(null);
+        if (held != null && held.reason() != null) {
+            return new Standing(EndpointState.FAILED, held.reason());
+        }
+        return held != null && held.ready() && held.generation() == row.generation()
+                ? new Standing(EndpointState.READY, null)
+                : new Standing(EndpointState.STARTING, "the agent is loading the model");
     }
 }

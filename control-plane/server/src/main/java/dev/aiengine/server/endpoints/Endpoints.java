@@ -9,6 +9,7 @@ import dev.aiengine.server.audit.AuditLog;
 import dev.aiengine.server.fleet.Fleet;
 import dev.aiengine.server.registry.ModelUse;
 import dev.aiengine.server.registry.Registry;
+import dev.aiengine.server.storage.TenantLock;
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Caller;
 import dev.aiengine.server.web.Paging;
@@ -28,14 +29,23 @@ public class Endpoints implements ModelUse {
     private final EndpointView view;
     private final Registry registry;
     private final Fleet fleet;
+    private final TenantLock lock;
     private final AuditLog audit;
     private final Clock clock;
 
-    Endpoints(EndpointStore store, EndpointView view, Registry registry, Fleet fleet, AuditLog audit, Clock clock) {
+    Endpoints(
+            EndpointStore store,
+            EndpointView view,
+            Registry registry,
+            Fleet fleet,
+            TenantLock lock,
+            AuditLog audit,
+            Clock clock) {
         this.store = store;
         this.view = view;
         this.registry = registry;
         this.fleet = fleet;
+        this.lock = lock;
         this.audit = audit;
         this.clock = clock;
     }
@@ -43,7 +53,10 @@ public class Endpoints implements ModelUse {
     /** Creates or changes an endpoint; the same spec again changes nothing. */
     @Transactional
     Endpoint put(String tenant, String name, EndpointSpec spec, Caller caller) {
+        // Neither the last deletion nor another change comes in between
+        lock.hold(tenant);
         checkVariants(tenant, spec);
+        fleet.servingPool(tenant, UUID.randomUUID().toString());
         Instant now = clock.instant();
         Optional<EndpointRow> before = store.find(tenant, name);
         EndpointRow after;
@@ -58,7 +71,6 @@ public class Endpoints implements ModelUse {
                 throw ApiException.conflict("Endpoint " + name + " was changed by somebody else; look and try again");
             }
         }
-        fleet.servingPool(tenant, UUID.randomUUID().toString());
         audit.record(tenant, caller.actor(), "endpoint.put", name);
         return view.of(after);
     }
@@ -78,6 +90,7 @@ public class Endpoints implements ModelUse {
     /** The last endpoint takes the serving pool with it. */
     @Transactional
     void delete(String tenant, String name, Caller caller) {
+        lock.hold(tenant);
         row(tenant, name);
         store.delete(tenant, name);
         if (store.ofTenant(tenant).isEmpty()) {

@@ -11,9 +11,11 @@ import dev.aiengine.server.fleet.Tokens;
 import dev.aiengine.server.fleet.Workload;
 import dev.aiengine.server.registry.Registry;
 import dev.aiengine.server.tenancy.ApiKeys;
+import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Digest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Writes out for a serving agent what it should hold, with every alias resolved as of now. */
@@ -36,8 +38,10 @@ class ServingPlans {
                 .map(key -> new KeyDigest(key.sha256(), key.expiresAt()))
                 .toList());
         digests.add(new KeyDigest(Digest.sha256(tokens.ofGateway(pool.id())), null));
-        List<EndpointPlan> endpoints =
-                store.ofTenant(pool.tenant()).stream().map(this::endpoint).toList();
+        List<EndpointPlan> endpoints = store.ofTenant(pool.tenant()).stream()
+                .filter(endpoint -> unresolved(endpoint).isEmpty())
+                .map(this::endpoint)
+                .toList();
         return new ServingPlan(pool.tenant(), digests, endpoints);
     }
 
@@ -46,6 +50,16 @@ class ServingPlans {
         return of(pool).endpoints().stream()
                 .flatMap(endpoint -> endpoint.variants().stream())
                 .anyMatch(variant -> variant.packageSha256().equals(sha256));
+    }
+
+    /** Why a variant names no version any more; such an endpoint must not take its neighbours down. */
+    Optional<String> unresolved(EndpointRow row) {
+        try {
+            row.spec().variants().forEach(variant -> variant(row.tenant(), variant));
+            return Optional.empty();
+        } catch (ApiException e) {
+            return Optional.of(e.detail());
+        }
     }
 
     private EndpointPlan endpoint(EndpointRow row) {

@@ -62,7 +62,8 @@ final class Admission {
                 reason = "waits for workloads before it in the queue";
             } else if (reason == null) {
                 reason = cluster.lackIn(snapshot.capacity(), waiting.needs());
-                clusterFull = reason != null;
+                // What could not start on an empty cluster either must not hold back what could
+                clusterFull = reason != null && new Use().lackIn(snapshot.capacity(), waiting.needs()) == null;
             }
             if (reason == null) {
                 cluster.add(waiting.needs());

@@ -102,12 +102,18 @@ public class Fleet {
      * @return false where the attempt is no longer the current one
      */
     public boolean end(Workload reported) {
-        Workload ended = reported.end(null, clock.instant());
-        if (!store.replace(reported, ended)) {
-            return false;
+        while (true) {
+            Workload workload = store.find(reported.id()).orElse(null);
+            if (workload == null || !workload.active() || workload.attempt() != reported.attempt()) {
+                return false;
+            }
+            Workload ended = workload.end(null, clock.instant());
+            // The recording of its launch or of its first heartbeat may come in between
+            if (store.replace(workload, ended)) {
+                events.publishEvent(new WorkloadChanged(ended));
+                return true;
+            }
         }
-        events.publishEvent(new WorkloadChanged(ended));
-        return true;
     }
 
     /** Why a queued workload waits. */

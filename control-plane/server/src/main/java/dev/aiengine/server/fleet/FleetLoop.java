@@ -65,16 +65,18 @@ class FleetLoop {
 
     void look() {
         store.unfinished().stream().filter(Workload::active).forEach(this::reviveIfLost);
-        List<Workload> unfinished = store.unfinished().stream()
+        List<Workload> unfinished = store.unfinished();
+        List<Workload> ready = unfinished.stream()
                 .filter(workload -> workload.state() != State.QUEUED || !paused(workload))
                 .toList();
         Map<String, Quota> quotas = tenants.all().stream().collect(Collectors.toMap(Tenant::name, Tenant::quota));
-        for (Decision decision : Admission.plan(new Snapshot(cluster.capacity(), quotas, unfinished))) {
+        for (Decision decision : Admission.plan(new Snapshot(cluster.capacity(), quotas, ready))) {
             switch (decision) {
                 case Decision.Admit(Workload workload) -> launch(workload);
                 case Decision.Wait(Workload workload, String reason) -> fleet.waits(workload.id(), reason);
             }
         }
+        pauses.keySet().retainAll(unfinished.stream().map(Workload::id).collect(Collectors.toSet()));
         fleet.looked();
     }
 

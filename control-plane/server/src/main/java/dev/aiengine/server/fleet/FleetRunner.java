@@ -32,7 +32,8 @@ class FleetRunner implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        // Not interrupted: that would close the embedded database's file under it
+        pulse.wake();
         try {
             thread.join();
         } catch (InterruptedException e) {

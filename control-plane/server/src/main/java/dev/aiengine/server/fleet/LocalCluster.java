@@ -58,7 +58,7 @@ class LocalCluster implements Cluster {
     @Override
     public String launch(Workload workload, String token) throws IOException {
         Files.createDirectories(logs);
-        Path folder = work.resolve(workload.id());
+        Path folder = work.resolve(workload.id()).resolve(Integer.toString(workload.attempt()));
         Files.createDirectories(folder);
         List<String> command = new ArrayList<>(program.java(workload));
         command.add(workload.kind().name().toLowerCase(Locale.ROOT));

@@ -58,7 +58,8 @@ public record Workload(
                 id, tenant, kind, slot, priority, needs, State.QUEUED, 0, 0, null, null, 0, now, null, null);
     }
 
-    boolean active() {
+    /** Whether an attempt is under way. */
+    public boolean active() {
         return State.ACTIVE.contains(state);
     }
 

@@ -10,12 +10,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class WorkloadChanges {
     private final ObjectProvider<WorkloadOwner> owners;
     private final Cluster cluster;
+    private final Leases leases;
     private final Pulse pulse;
 
     /** The owners are found late because they are made of the fleet. */
-    WorkloadChanges(ObjectProvider<WorkloadOwner> owners, Cluster cluster, Pulse pulse) {
+    WorkloadChanges(ObjectProvider<WorkloadOwner> owners, Cluster cluster, Leases leases, Pulse pulse) {
         this.owners = owners;
         this.cluster = cluster;
+        this.leases = leases;
         this.pulse = pulse;
     }
 
@@ -30,6 +32,9 @@ class WorkloadChanges {
     }
 
     void publish(Workload workload) {
+        if (workload.state() == Workload.State.ENDED) {
+            leases.forget(workload.id());
+        }
         owner(workload).changed(workload);
     }
 

@@ -3,6 +3,7 @@ package dev.aiengine.server.prediction;
 import dev.aiengine.server.endpoints.Route;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -33,7 +34,7 @@ class AgentClient {
         // An agent answers as it is: nothing to follow, to unpack, to remember or to try again
         this.http = HttpClientBuilder.create()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(properties.maxConnections())
+                        .setMaxConnPerRoute(Math.max(1, properties.maxConnections() / 4))
                         .setMaxConnTotal(properties.maxConnections())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.ofSeconds(2))
@@ -42,7 +43,7 @@ class AgentClient {
                                 .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(timeout)
+                        .setConnectionRequestTimeout(Timeout.ofSeconds(1))
                         .setResponseTimeout(timeout)
                         .setExpectContinueEnabled(false)
                         .build())
@@ -55,10 +56,11 @@ class AgentClient {
                 .build();
     }
 
-    ResponseEntity<byte[]> predict(Route route, String endpoint, String contentType, byte[] body) throws IOException {
+    ResponseEntity<byte[]> predict(Route route, String endpoint, Map<String, String> headers, byte[] body)
+            throws IOException {
         HttpPost request = new HttpPost(route.address() + "/api/v1/predict/" + endpoint);
         request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + route.key());
-        request.setHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        headers.forEach(request::setHeader);
         // The type travels as the caller wrote it
         request.setEntity(new ByteArrayEntity(body, (ContentType) null));
         return http.execute(request, AgentClient::answer);

@@ -4,7 +4,9 @@ import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class PredictionController {
+    private static final List<String> HANDED_ON =
+            List.of("Content-Type", "Content-Encoding", "X-Deadline-Millis", "traceparent");
+
     private final PredictionGateway gateway;
     private final PredictionProperties properties;
 
@@ -27,16 +32,26 @@ class PredictionController {
             throws IOException {
         String tenant = caller.predictor();
         byte[] body = body(request);
-        String type = Objects.requireNonNullElse(request.getContentType(), MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        return gateway.predict(tenant, endpoint, type, body);
+        return gateway.predict(tenant, endpoint, handedOn(request), body);
+    }
+
+    private static Map<String, String> handedOn(HttpServletRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : HANDED_ON) {
+            String value = request.getHeader(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        return headers;
     }
 
     private byte[] body(HttpServletRequest request) throws IOException {
         int limit = properties.maxBodyBytes();
         byte[] body = request.getContentLengthLong() > limit
-                ? new byte[limit + 1]
+                ? null
                 : request.getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) {
+        if (body == null || body.length > limit) {
             throw ApiException.tooLarge("The body is larger than the limit of " + limit + " bytes");
         }
         return body;

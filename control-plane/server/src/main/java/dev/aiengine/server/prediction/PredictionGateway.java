@@ -7,10 +7,14 @@ import dev.aiengine.server.endpoints.Route;
 import dev.aiengine.server.web.ApiException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** From a caller to the agent that predicts: rate limit, route, forward. No database on the way of a prediction. */
+/**
+ * From a caller to the agent that predicts: rate limit, route, forward. The database is asked for a key or a quota
+ * every few seconds at most, not for a prediction.
+ */
 @Component
 class PredictionGateway {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
@@ -27,11 +31,11 @@ class PredictionGateway {
         this.agents = agents;
     }
 
-    ResponseEntity<byte[]> predict(String tenant, String endpoint, String contentType, byte[] body) {
+    ResponseEntity<byte[]> predict(String tenant, String endpoint, Map<String, String> headers, byte[] body) {
         limits.take(tenant);
         Route route = pools.route(tenant, endpoint).orElseThrow(() -> notReady(tenant, endpoint));
         try {
-            return agents.predict(route, endpoint, contentType, body);
+            return agents.predict(route, endpoint, headers, body);
         } catch (IOException e) {
             throw ApiException.unavailable(
                     "The agent of endpoint " + endpoint + " does not answer: " + e.getMessage(), A_MOMENT);

@@ -6,6 +6,7 @@ import dev.aiengine.contract.registry.Model;
 import dev.aiengine.contract.registry.ModelVersion;
 import dev.aiengine.server.audit.AuditLog;
 import dev.aiengine.server.registry.AliasStore.Change;
+import dev.aiengine.server.storage.TenantLock;
 import dev.aiengine.server.storage.UnusedBlobs;
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Caller;
@@ -29,6 +30,7 @@ public class Registry {
     private final AliasStore aliases;
     private final ObjectProvider<ModelUse> uses;
     private final UnusedBlobs unused;
+    private final TenantLock lock;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -38,6 +40,7 @@ public class Registry {
             AliasStore aliases,
             ObjectProvider<ModelUse> uses,
             UnusedBlobs unused,
+            TenantLock lock,
             AuditLog audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -45,6 +48,7 @@ public class Registry {
         this.aliases = aliases;
         this.uses = uses;
         this.unused = unused;
+        this.lock = lock;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -149,6 +153,7 @@ public class Registry {
     void delete(String tenant, String model, Caller caller) {
         List<ModelVersion> gone = versions(tenant, model);
         transaction.executeWithoutResult(status -> {
+            lock.hold(tenant);
             refuseIfUsed(tenant, model);
             models.delete(tenant, model);
             audit.record(tenant, caller.actor(), "model.delete", model);

@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keys: shown once, kept as SHA-256. A key has 192 random bits, so a plain digest cannot be searched. */
 @Service
 public class ApiKeys {
+    /** Name of the operator key that came from the environment. */
+    private static final String GIVEN = "API_KEY";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyStore store;
@@ -102,7 +105,9 @@ public class ApiKeys {
                 throw new IllegalStateException("API_KEY must have at least 16 characters");
             }
             if (authenticate(given).isEmpty()) {
-                insertOperator("API_KEY", given);
+                // The key of an earlier start that is no longer given shall no longer open anything
+                store.deleteOperator(GIVEN);
+                insertOperator(GIVEN, given);
             }
             return Optional.empty();
         }

@@ -52,6 +52,12 @@ class KeyStore {
                 > 0;
     }
 
+    void deleteOperator(String name) {
+        jdbc.sql("delete from api_keys where tenant is null and name = ?")
+                .param(name)
+                .update();
+    }
+
     void delete(String id) {
         jdbc.sql("delete from api_keys where id = ?").param(id).update();
     }

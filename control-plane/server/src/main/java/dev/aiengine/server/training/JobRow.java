@@ -1,6 +1,7 @@
 package dev.aiengine.server.training;
 
 import dev.aiengine.contract.training.JobState;
+import dev.aiengine.contract.training.TrainRequest;
 import dev.aiengine.server.fleet.Workload;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,17 @@ record JobRow(
         Map<String, Double> metrics,
         @Nullable Integer version,
         @Nullable String checkpoint) {
+
+    /** Whether this job is what a request with the same idempotency key asks for. */
+    boolean madeFrom(TrainRequest request) {
+        boolean sameDataset = dataset.equals(request.dataset()) || dataset.startsWith(request.dataset() + "@");
+        return model.equals(request.model())
+                && task.equals(request.task())
+                && sameDataset
+                && params.entrySet()
+                        .containsAll(
+                                (request.params() == null ? Map.<String, Object>of() : request.params()).entrySet());
+    }
 
     /** The state callers see, of the job and its workload together. */
     JobState state(Workload workload) {

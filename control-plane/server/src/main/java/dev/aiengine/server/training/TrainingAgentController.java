@@ -6,7 +6,6 @@ import dev.aiengine.contract.agent.TrainingOutcome;
 import dev.aiengine.server.fleet.Attempts;
 import dev.aiengine.server.fleet.Workload;
 import dev.aiengine.server.storage.BlobStore;
-import dev.aiengine.server.web.ApiException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -85,11 +84,6 @@ class TrainingAgentController {
             @RequestHeader("Authorization") String authorization,
             @RequestBody TrainingOutcome outcome) {
         Workload workload = attempts.current(id, attempt, authorization);
-        // A version without its package must never be registered
-        if (outcome instanceof TrainingOutcome.Trained trained
-                && !blobs.has(workload.tenant(), trained.packageSha256())) {
-            throw ApiException.invalid("packageSha256", "no package with this digest was uploaded");
-        }
         jobs.ended(workload, outcome);
     }
 }

@@ -18,6 +18,8 @@ import dev.aiengine.server.fleet.Workload.Kind;
 import dev.aiengine.server.fleet.Workload.Needs;
 import dev.aiengine.server.registry.NewVersion;
 import dev.aiengine.server.registry.Registry;
+import dev.aiengine.server.storage.BlobStore;
+import dev.aiengine.server.storage.TenantLock;
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Caller;
 import dev.aiengine.server.web.Paging;
@@ -38,6 +40,8 @@ class TrainingJobs {
     private final Datasets datasets;
     private final Registry registry;
     private final Fleet fleet;
+    private final BlobStore blobs;
+    private final TenantLock lock;
     private final AuditLog audit;
 
     TrainingJobs(
@@ -47,6 +51,8 @@ class TrainingJobs {
             Datasets datasets,
             Registry registry,
             Fleet fleet,
+            BlobStore blobs,
+            TenantLock lock,
             AuditLog audit) {
         this.store = store;
         this.ids = ids;
@@ -54,6 +60,8 @@ class TrainingJobs {
         this.datasets = datasets;
         this.registry = registry;
         this.fleet = fleet;
+        this.blobs = blobs;
+        this.lock = lock;
         this.audit = audit;
     }
 
@@ -64,9 +72,14 @@ class TrainingJobs {
      */
     @Transactional
     public TrainingJob submit(String tenant, TrainRequest request, @Nullable String idempotencyKey, Caller caller) {
+        // One submission of a tenant at a time: quota, dataset and idempotency key stay as they are looked up
+        lock.hold(tenant);
         if (idempotencyKey != null) {
             Optional<JobRow> known = store.withIdempotencyKey(tenant, idempotencyKey);
             if (known.isPresent()) {
+                if (!known.get().madeFrom(request)) {
+                    throw ApiException.invalid("Idempotency-Key", "was used for another request");
+                }
                 return view.of(known.get());
             }
         }
@@ -140,7 +153,12 @@ class TrainingJobs {
     /** Takes an agent's word on how its attempt ended. */
     @Transactional
     public void ended(Workload workload, TrainingOutcome outcome) {
+        // While it is held nobody deletes the package as one that no version has
+        lock.hold(workload.tenant());
         JobRow job = row(workload.tenant(), workload.id());
+        if (outcome instanceof TrainingOutcome.Trained trained && !blobs.has(job.tenant(), trained.packageSha256())) {
+            throw ApiException.invalid("packageSha256", "no package with this digest was uploaded");
+        }
         if (!fleet.end(workload)) {
             throw ApiException.gone("Attempt " + workload.attempt() + " of job " + workload.id() + " is over");
         }

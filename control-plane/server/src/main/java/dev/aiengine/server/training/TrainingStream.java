@@ -34,6 +34,8 @@ class TrainingStream {
             TrainingJob job = jobs.get(tenant, id);
             send(out, "event: job\ndata: " + json.writeValueAsString(job) + "\n\n");
             if (job.state().ended()) {
+                // Nothing will change any more, so nobody shall wait for it
+                events.changed(id);
                 return;
             }
             while (!TrainingEvents.await(change, KEEP_ALIVE_SECONDS)) {

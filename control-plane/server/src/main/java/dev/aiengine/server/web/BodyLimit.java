@@ -8,19 +8,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds JSON bodies, which are read into memory, at {@code aiengine.web.max-json-bytes}. Uploads and predictions have
- * limits of their own.
+ * Bounds the bodies that are read into memory as JSON at {@code aiengine.web.max-json-bytes}. Uploads and predictions
+ * have limits of their own.
  */
 @Component
 @Order(2)
 class BodyLimit extends OncePerRequestFilter {
+    private static final Pattern BOUNDED_ELSEWHERE =
+            Pattern.compile("/api/v1/(datasets|predict)\\b|/agent/v1/.*/(package|checkpoint)/");
+
     private final ProblemWriter problems;
     private final long limit;
 
@@ -31,10 +34,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type == null
-                || !type.startsWith(MediaType.APPLICATION_JSON_VALUE)
-                || request.getRequestURI().startsWith("/api/v1/predict/");
+        return BOUNDED_ELSEWHERE.matcher(request.getRequestURI()).lookingAt();
     }
 
     @Override

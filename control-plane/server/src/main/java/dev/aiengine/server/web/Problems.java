@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -25,6 +26,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -33,6 +35,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Turns everything that goes wrong in a request into {@code application/problem+json}. */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
+    /** No type of ours says more than the status does. */
+    private static final URI BLANK = URI.create("about:blank");
+
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler
@@ -53,7 +58,17 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> outrun(DuplicateKeyException e, HttpServletRequest request) {
+        return refused(ApiException.conflict("Another request did this at the same time; look and try again"), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> failed(Exception e, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            log.debug("{} {}: the client went away", request.getMethod(), request.getRequestURI());
+            return null;
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         ProblemDetail problem = problem(
                 HttpStatus.INTERNAL_SERVER_ERROR, "The engine failed on this request; its log says why", List.of());
@@ -151,8 +166,18 @@ class Problems extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(e, problem(status, detail, errors), headers, status, request);
     }
 
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && problem.getType() == null) {
+            problem.setType(BLANK);
+        }
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
     static ProblemDetail problem(HttpStatus status, String detail, List<FieldError> errors) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(BLANK);
         if (!errors.isEmpty()) {
             problem.setProperty("errors", errors);
         }

@@ -115,6 +115,22 @@ class EndpointTest {
     }
 
     @Test
+    void aNewGenerationThatCannotBeLoadedIsSaidToHaveFailedWhileTheOldOneAnswers() {
+        train("topics", 1);
+        train("topics", 2);
+        put("news", "1").expect(200);
+        PlayedAgent agent = pool(1);
+        beat(agent, new Held("news", 1, true, null));
+        put("news", "2").expect(200);
+
+        beat(agent, new Held("news", 1, true, "weights.bin is damaged"));
+
+        assertThat(endpoint("news").state()).isEqualTo(EndpointState.FAILED);
+        assertThat(endpoint("news").reason()).isEqualTo("weights.bin is damaged");
+        predict(key, "news").expect(200);
+    }
+
+    @Test
     void aMovedAliasReachesTheAgentWithItsNextHeartbeat() {
         train("topics", 1);
         train("topics", 2);
@@ -247,7 +263,7 @@ class EndpointTest {
 
     @Test
     void aBodyOverTheLimitIs413() {
-        byte[] large = new byte[(16 << 20) + 1];
+        byte[] large = new byte[(8 << 20) + 1];
 
         engine.send(engine.request(key, "/api/v1/predict/news").POST(BodyPublishers.ofByteArray(large)))
                 .expect(413);

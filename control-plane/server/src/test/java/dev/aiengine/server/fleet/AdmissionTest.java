@@ -67,6 +67,15 @@ class AdmissionTest {
     }
 
     @Test
+    void whatNoClusterOfThisSizeCouldEverHoldHoldsBackNobody() {
+        List<Decision> plan =
+                plan(TWO_CPUS, Map.of(), waiting("impossible", "acme", 9, 64, 1), waiting("small", "acme", 0, 1, 2));
+
+        assertThat(admitted(plan)).containsExactly("small");
+        assertThat(((Decision.Wait) plan.getFirst()).reason()).contains("needs 64.0");
+    }
+
+    @Test
     void tenthsOfCpusAddUpToTheLastOne() {
         Workload[] ten = new Workload[10];
         for (int i = 0; i < ten.length; i++) {

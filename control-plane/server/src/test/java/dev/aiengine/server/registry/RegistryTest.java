@@ -9,6 +9,7 @@ import dev.aiengine.contract.registry.ModelVersion;
 import dev.aiengine.contract.tenancy.Role;
 import dev.aiengine.server.Databases;
 import dev.aiengine.server.audit.TestAudit;
+import dev.aiengine.server.storage.TenantLock;
 import dev.aiengine.server.storage.TestStorage;
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Caller;
@@ -49,6 +50,7 @@ class RegistryTest {
                 new AliasStore(jdbc),
                 uses.getBeanProvider(ModelUse.class),
                 TestStorage.unused(source),
+                new TenantLock(jdbc),
                 TestAudit.on(jdbc, clock),
                 new TransactionTemplate(new JdbcTransactionManager(source)),
                 clock);

@@ -198,6 +198,12 @@ class TenancyTest {
                 .POST(BodyPublishers.ofString("{\"name\": ")));
         assertThat(broken.expect(400).detail()).startsWith("body: is not valid JSON at line 1");
         assertThat(broken.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(broken.json().get("type").asString()).isEqualTo("about:blank");
+        assertThat(engine.delete(TestEngine.OPERATOR, "/api/v1/audit")
+                        .expect(405)
+                        .json()
+                        .get("type"))
+                .isNotNull();
     }
 
     @Test

@@ -102,6 +102,8 @@ class TrainingTest {
         assertThat(second.get(engine, "blobs/" + order.checkpoint()).expect(200).body())
                 .isEqualTo("weights so far");
         first.post(engine, "outcome", trained("late")).expect(410);
+        first.put(engine, "checkpoint/" + sha256("late"), "late".getBytes(StandardCharsets.UTF_8))
+                .expect(410);
         finish(second, "package");
         TrainingJob done = job(job.id());
         assertThat(done.state()).isEqualTo(JobState.SUCCEEDED);
@@ -189,6 +191,10 @@ class TrainingTest {
                 submitWithKey(request, "k-2").expect(202).as(TrainingJob.class).id();
 
         assertThat(again).isEqualTo(first).isNotEqualTo(other);
+        assertThat(submitWithKey(request(Map.of("model", "others")), "k-1")
+                        .expect(422)
+                        .detail())
+                .contains("was used for another request");
     }
 
     @Test
