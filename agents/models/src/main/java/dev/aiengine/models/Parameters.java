@@ -2,7 +2,6 @@ package dev.aiengine.models;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The parameters of a training order: names and types were checked against the task by the control plane. */
@@ -22,10 +21,6 @@ public record Parameters(Map<String, Object> values) {
 
     public OptionalInt optionalInteger(String name) {
         return values.get(name) instanceof Number number ? OptionalInt.of(number.intValue()) : OptionalInt.empty();
-    }
-
-    public Optional<String> optionalText(String name) {
-        return values.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /** One column name, or a list of them. */

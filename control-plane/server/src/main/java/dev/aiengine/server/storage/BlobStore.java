@@ -34,40 +34,25 @@ public class BlobStore {
     }
 
     /**
-     * Streams bytes into the store.
+     * Streams bytes into the store that must have the given digest; others are refused with 422.
      *
      * @param limit the most bytes to take; one more is refused with 413
      */
-    public Blob put(String tenant, InputStream bytes, long limit) throws IOException {
-        Path part = newPart(tenant);
-        try {
-            return keep(tenant, part, receive(bytes, part, limit));
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    /** Streams bytes into the store that must have the given digest; others are refused with 422. */
-    public Blob putExactly(String tenant, String sha256, InputStream bytes, long limit) throws IOException {
+    public void putExactly(String tenant, String sha256, InputStream bytes, long limit) throws IOException {
         Path part = newPart(tenant);
         try {
             String actual = receive(bytes, part, limit);
             if (!actual.equals(sha256)) {
                 throw ApiException.invalid("sha256", "the bytes have the digest " + actual + ", not " + sha256);
             }
-            return keep(tenant, part, sha256);
+            keep(tenant, part, sha256);
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    /** Moves a finished file, one made at {@link #newPart}, into the store. */
-    public Blob adopt(String tenant, Path file) throws IOException {
-        return keep(tenant, file, digest(file).sha256());
-    }
-
     /**
-     * Moves a finished file into the store without reading it again.
+     * Moves a finished file, one made at {@link #newPart}, into the store without reading it again.
      *
      * @param digested what {@link #digest} said of it
      */
@@ -139,15 +124,13 @@ public class BlobStore {
         return HexFormat.of().formatHex(out.getMessageDigest().digest());
     }
 
-    private Blob keep(String tenant, Path part, String sha256) throws IOException {
+    private void keep(String tenant, Path part, String sha256) throws IOException {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        long bytes = Files.size(part);
         Path target = file(tenant, sha256);
         Files.createDirectories(target.getParent());
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        return new Blob(sha256, bytes);
     }
 
     private Path file(String tenant, String sha256) {
