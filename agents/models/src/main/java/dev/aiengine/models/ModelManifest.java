@@ -4,8 +4,10 @@ import dev.aiengine.contract.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -19,6 +21,7 @@ import tools.jackson.core.JacksonException;
  * @param output what one prediction is
  * @param labels in the order of the scores
  * @param params the parameters it was trained with, chosen ones included
+ * @param metadata what else the family tells of it, small: the importance of its features
  * @param metrics on the held-out split
  * @param dataset the {@code name@version} it was trained on
  * @param engine version of the engine that trained it
@@ -31,12 +34,49 @@ public record ModelManifest(
         String output,
         List<String> labels,
         Map<String, Object> params,
+        Map<String, Object> metadata,
         Map<String, Double> metrics,
         @Nullable String dataset,
         String engine) {
 
     public static final String FILE = "model.json";
     public static final int FORMAT = 1;
+
+    /**
+     * What every family tells of a training.
+     *
+     * @param chosen what the training chose, added to the parameters asked for
+     */
+    public static ModelManifest of(
+            TrainingRun run,
+            String framework,
+            String input,
+            String output,
+            List<String> labels,
+            Map<String, Object> chosen,
+            Map<String, Object> metadata,
+            Map<String, Double> metrics) {
+        Map<String, Object> params =
+                new LinkedHashMap<>(new TreeMap<>(run.params().values()));
+        params.putAll(chosen);
+        return new ModelManifest(
+                FORMAT,
+                run.task(),
+                framework,
+                input,
+                output,
+                labels,
+                params,
+                metadata,
+                metrics,
+                run.train().reference(),
+                engineVersion());
+    }
+
+    private static String engineVersion() {
+        String version = ModelManifest.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
 
     public void write(Path directory) throws IOException {
         Files.write(

@@ -2,6 +2,8 @@ package dev.aiengine.models;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** The parameters of a training order: names and types were checked against the task by the control plane. */
@@ -21,6 +23,20 @@ public record Parameters(Map<String, Object> values) {
 
     public OptionalInt optionalInteger(String name) {
         return values.get(name) instanceof Number number ? OptionalInt.of(number.intValue()) : OptionalInt.empty();
+    }
+
+    public boolean flag(String name) {
+        return (Boolean) required(name);
+    }
+
+    public Optional<String> optionalText(String name) {
+        return Optional.ofNullable((String) values.get(name));
+    }
+
+    public OptionalDouble optionalNumber(String name) {
+        return values.get(name) instanceof Number number
+                ? OptionalDouble.of(number.doubleValue())
+                : OptionalDouble.empty();
     }
 
     /** One column name, or a list of them. */

@@ -9,14 +9,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dataset version on the agent's disk.
  *
  * @param reference {@code name@version}
  * @param parquet its rows
+ * @param archive the zip whose entries its rows name in the column {@value #FILE}, for datasets of images
  */
-public record Table(String reference, Path parquet) {
+public record Table(
+        String reference, Path parquet, @Nullable Path archive) {
+    public static final String FILE = "file";
+
+    /** Rows without an archive. */
+    public Table(String reference, Path parquet) {
+        this(reference, parquet, null);
+    }
 
     /** Receives one row at a time; columns are numbered from 1 in the order they were asked for. */
     @FunctionalInterface

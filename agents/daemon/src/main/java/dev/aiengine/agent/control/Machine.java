@@ -24,9 +24,18 @@ public record Machine(String node, long pid) {
 
     /** Resident bytes of this process; where the system does not tell, what the heap takes. */
     public long memory() {
+        return status("VmRSS:");
+    }
+
+    /** The most resident bytes this process ever had. */
+    public static long peakMemory() {
+        return status("VmHWM:");
+    }
+
+    private static long status(String field) {
         try {
             for (String line : Files.readAllLines(STATUS)) {
-                if (line.startsWith("VmRSS:")) {
+                if (line.startsWith(field)) {
                     return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
                 }
             }

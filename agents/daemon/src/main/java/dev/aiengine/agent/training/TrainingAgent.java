@@ -126,7 +126,13 @@ public final class TrainingAgent implements Runnable {
         log.info("uploading package {}, {} bytes", sha256, Files.size(archive));
         controlPlane.uploadPackage(sha256, archive);
         return new TrainingOutcome.Trained(
-                sha256, Files.size(archive), manifest.framework(), manifest.labels(), manifest.metrics());
+                sha256,
+                Files.size(archive),
+                manifest.framework(),
+                manifest.labels(),
+                manifest.metrics(),
+                manifest.metadata(),
+                Machine.peakMemory());
     }
 
     private TrainingRun prepare(TrainingOrder order) throws IOException {
@@ -141,6 +147,7 @@ public final class TrainingAgent implements Runnable {
                 new Parameters(order.params()),
                 table(order.train()),
                 order.test() == null ? null : table(order.test()),
+                order.base() == null ? null : base(order.base()),
                 output,
                 checkpoint(),
                 watch,
@@ -148,7 +155,14 @@ public final class TrainingAgent implements Runnable {
     }
 
     private Table table(DataFile file) throws IOException {
-        return new Table(file.reference(), blobs.fetch(file.sha256()));
+        Path archive = file.archive() == null ? null : blobs.fetch(file.archive());
+        return new Table(file.reference(), blobs.fetch(file.sha256()), archive);
+    }
+
+    private ModelPackage base(String sha256) throws IOException {
+        Path unpacked = folder.resolve("base");
+        ModelPackage.unpack(blobs.fetch(sha256), unpacked);
+        return ModelPackage.open(unpacked);
     }
 
     private Path checkpoint() {

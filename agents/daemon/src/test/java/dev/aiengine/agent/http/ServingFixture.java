@@ -78,7 +78,18 @@ final class ServingFixture implements AutoCloseable {
     /** A package whose manifest says which model it is. */
     String model(String framework) throws IOException {
         Path folder = Files.createDirectories(scratch.resolve(framework));
-        new ModelManifest(1, "sentiment", framework, "text", "label", List.of(), Map.of(), Map.of(), null, "0.1.0")
+        new ModelManifest(
+                        1,
+                        "sentiment",
+                        framework,
+                        "text",
+                        "label",
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        null,
+                        "0.1.0")
                 .write(folder);
         Path archive = scratch.resolve(framework + ".zip");
         ModelPackage.pack(folder, archive);

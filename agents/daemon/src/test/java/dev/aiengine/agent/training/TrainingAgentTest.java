@@ -52,6 +52,7 @@ class TrainingAgentTest {
             "a label",
             List.of("bad", "good"),
             Map.of(),
+            Map.of(),
             Map.of("accuracy", 0.9),
             "reviews@3",
             "0.1.0");
@@ -225,8 +226,8 @@ class TrainingAgentTest {
     }
 
     private void order(@Nullable String checkpoint) {
-        DataFile rows = new DataFile("reviews@3", controlPlane.blob(ROWS), List.of("text", "label"));
-        controlPlane.order = new TrainingOrder("j-1", "reviews", "sentiment", Map.of(), rows, null, checkpoint);
+        DataFile rows = new DataFile("reviews@3", controlPlane.blob(ROWS), null, List.of("text", "label"));
+        controlPlane.order = new TrainingOrder("j-1", "reviews", "sentiment", Map.of(), rows, null, null, checkpoint);
     }
 
     private record OneFamily(Training training) implements ModelFamily {

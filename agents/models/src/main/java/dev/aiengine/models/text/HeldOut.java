@@ -1,18 +1,14 @@
 package dev.aiengine.models.text;
 
-import dev.aiengine.models.Parameters;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.Untrainable;
+import dev.aiengine.models.evaluation.HeldOutRows;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +28,7 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
             LabelledTexts test = LabelledTexts.read(run.test(), run.params());
             return checked(rows, test, rows.dropped() + test.dropped());
         }
-        boolean[] held = held(rows, run.params());
+        boolean[] held = HeldOutRows.of(rows.labels(), rows.rows(), run.params());
         return checked(rows.at(positions(held, false)), rows.at(positions(held, true)), rows.dropped());
     }
 
@@ -72,42 +68,6 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
             distinct.sort(Comparator.comparingInt(Integer::parseInt));
         }
         return List.copyOf(distinct);
-    }
-
-    private static boolean[] held(LabelledTexts rows, Parameters params) {
-        boolean[] held = new boolean[rows.size()];
-        OptionalInt every = params.optionalInteger("testEvery");
-        if (every.isPresent()) {
-            for (int i = 0; i < held.length; i++) {
-                held[i] = rows.rows().get(i) % every.getAsInt() == 0;
-            }
-            return held;
-        }
-        SplittableRandom random = new SplittableRandom(params.integer("seed"));
-        double fraction = params.number("testFraction");
-        for (List<Integer> same : byLabel(rows).values()) {
-            shuffle(same, random);
-            // A label's last row is never taken from the training
-            int share = Math.min(same.size() - 1, (int) Math.round(fraction * same.size()));
-            same.subList(0, share).forEach(position -> held[position] = true);
-        }
-        return held;
-    }
-
-    private static Map<String, List<Integer>> byLabel(LabelledTexts rows) {
-        Map<String, List<Integer>> positions = new TreeMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            positions
-                    .computeIfAbsent(rows.labels().get(i), label -> new ArrayList<>())
-                    .add(i);
-        }
-        return positions;
-    }
-
-    private static void shuffle(List<Integer> positions, SplittableRandom random) {
-        for (int i = positions.size() - 1; i > 0; i--) {
-            Collections.swap(positions, i, random.nextInt(i + 1));
-        }
     }
 
     private static int[] positions(boolean[] held, boolean wanted) {

@@ -3,6 +3,7 @@ package dev.aiengine.models.text;
 import dev.aiengine.models.InvalidInput;
 import dev.aiengine.models.ModelManifest;
 import dev.aiengine.models.Untrainable;
+import dev.aiengine.models.evaluation.Evaluation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

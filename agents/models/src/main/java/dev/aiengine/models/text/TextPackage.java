@@ -3,12 +3,12 @@ package dev.aiengine.models.text;
 import dev.aiengine.contract.Json;
 import dev.aiengine.models.ModelManifest;
 import dev.aiengine.models.TrainingRun;
+import dev.aiengine.models.evaluation.Evaluation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What every text package says of itself beside its weights: figures on the held-out rows, profile, manifest. */
 public final class TextPackage {
@@ -32,29 +32,20 @@ public final class TextPackage {
         Evaluation evaluation = Evaluation.of(data.labels(), data.numbers(data.test()), probabilities);
         Files.write(run.output().resolve(Evaluation.FILE), Json.MAPPER.writeValueAsBytes(evaluation));
         TextProfile.of(data.labels(), texts, probabilities, unknownShare).write(run.output());
-        Map<String, Object> params =
-                new LinkedHashMap<>(new TreeMap<>(run.params().values()));
-        params.putAll(chosen);
-        params.put("testRows", texts.size());
-        params.put("droppedRows", data.dropped());
-        ModelManifest manifest = new ModelManifest(
-                ModelManifest.FORMAT,
-                run.task(),
+        Map<String, Object> told = new LinkedHashMap<>(chosen);
+        told.put("testRows", texts.size());
+        told.put("droppedRows", data.dropped());
+        ModelManifest manifest = ModelManifest.of(
+                run,
                 framework,
                 TextAnswers.INPUT,
                 TextAnswers.describe(run.task()),
                 data.labels(),
-                params,
-                evaluation.metrics(),
-                run.train().reference(),
-                engine());
+                told,
+                Map.of(),
+                evaluation.metrics());
         manifest.write(run.output());
         return manifest;
-    }
-
-    private static String engine() {
-        String version = TextPackage.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 
     private TextPackage() {}

@@ -1,32 +1,15 @@
 package dev.aiengine.models.text;
 
-import dev.aiengine.contract.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import dev.aiengine.models.evaluation.Evaluation;
+import dev.aiengine.models.evaluation.Profile;
+import dev.aiengine.models.evaluation.Profile.Histogram;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/**
- * What the model's inputs and answers looked like on the held-out rows, for comparison with what it meets later.
- *
- * @param rows how many texts it was taken from
- * @param labels share of each predicted label
- * @param textLength characters per text
- * @param unknownWords share of a text's words that the model does not know
- * @param score of the predicted label
- */
-public record TextProfile(
-        int rows, Map<String, Double> labels, Histogram textLength, Histogram unknownWords, Histogram score) {
-    public static final String FILE = "profile.json";
-
+/** The profile of a text model. */
+final class TextProfile {
     private static final double[] LENGTHS = {16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192};
     private static final double[] TENTHS = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
-
-    /** Shares are one more than edges: below the first edge, from each edge to the next, from the last on. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Histogram(double[] edges, double[] shares, double mean) {}
 
     /**
      * Counts what a model said of the held-out rows.
@@ -34,57 +17,21 @@ public record TextProfile(
      * @param probabilities one distribution over the labels per text
      * @param unknownWords one share per text
      */
-    public static TextProfile of(
-            List<String> names, List<String> texts, float[][] probabilities, double[] unknownWords) {
-        double[] predicted = new double[names.size()];
-        Tally lengths = new Tally(LENGTHS);
-        Tally unknown = new Tally(TENTHS);
-        Tally scores = new Tally(TENTHS);
+    static Profile.Builder of(List<String> names, List<String> texts, float[][] probabilities, double[] unknownWords) {
+        List<String> predicted = new ArrayList<>();
+        double[] scores = new double[probabilities.length];
         for (int row = 0; row < probabilities.length; row++) {
             int best = Evaluation.best(probabilities[row]);
-            predicted[best]++;
-            lengths.add(texts.get(row).length());
-            unknown.add(unknownWords[row]);
-            scores.add(probabilities[row][best]);
+            predicted.add(names.get(best));
+            scores[row] = probabilities[row][best];
         }
-        Map<String, Double> labels = new LinkedHashMap<>();
-        for (int k = 0; k < predicted.length; k++) {
-            labels.put(names.get(k), predicted[k] / Math.max(1, texts.size()));
-        }
-        return new TextProfile(texts.size(), labels, lengths.done(), unknown.done(), scores.done());
+        double[] lengths = texts.stream().mapToDouble(String::length).toArray();
+        return new Profile.Builder(texts.size())
+                .category("label", predicted)
+                .number("textLength", Histogram.of(lengths, LENGTHS))
+                .number("unknownWords", Histogram.of(unknownWords, TENTHS))
+                .number("score", Histogram.of(scores, TENTHS));
     }
 
-    public void write(Path directory) throws IOException {
-        Files.write(directory.resolve(FILE), Json.MAPPER.writeValueAsBytes(this));
-    }
-
-    private static final class Tally {
-        private final double[] edges;
-        private final double[] counts;
-        private double sum;
-        private int count;
-
-        Tally(double[] edges) {
-            this.edges = edges;
-            this.counts = new double[edges.length + 1];
-        }
-
-        void add(double value) {
-            int bin = 0;
-            while (bin < edges.length && value >= edges[bin]) {
-                bin++;
-            }
-            counts[bin]++;
-            sum += value;
-            count++;
-        }
-
-        Histogram done() {
-            double[] shares = counts.clone();
-            for (int bin = 0; bin < shares.length; bin++) {
-                shares[bin] /= Math.max(1, count);
-            }
-            return new Histogram(edges, shares, sum / Math.max(1, count));
-        }
-    }
+    private TextProfile() {}
 }

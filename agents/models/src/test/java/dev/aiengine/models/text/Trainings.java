@@ -49,7 +49,7 @@ public final class Trainings {
             throws IOException {
         Path output = Files.createDirectories(folder.resolve("package"));
         return new TrainingRun(
-                task, new Parameters(params), train, test, output, folder.resolve("checkpoint"), listener, 1);
+                task, new Parameters(params), train, test, null, output, folder.resolve("checkpoint"), listener, 1);
     }
 
     public static TrainingRun run(Table train, Path folder) throws IOException {

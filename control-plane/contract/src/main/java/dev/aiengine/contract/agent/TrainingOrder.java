@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a training agent is asked to do.
  *
  * @param params checked and complete: every parameter of the task that has a default is present
+ * @param base digest of the package to start from
  * @param checkpoint digest of the last attempt's checkpoint, to resume from
  */
 public record TrainingOrder(
@@ -17,6 +18,7 @@ public record TrainingOrder(
         Map<String, Object> params,
         DataFile train,
         @Nullable DataFile test,
+        @Nullable String base,
         @Nullable String checkpoint) {
 
     /**
@@ -24,6 +26,8 @@ public record TrainingOrder(
      *
      * @param reference {@code name@version}
      * @param sha256 digest of its Parquet form
+     * @param archive digest of the zip whose entries its rows name in the column {@code file}
      */
-    public record DataFile(String reference, String sha256, List<String> columns) {}
+    public record DataFile(
+            String reference, String sha256, @Nullable String archive, List<String> columns) {}
 }

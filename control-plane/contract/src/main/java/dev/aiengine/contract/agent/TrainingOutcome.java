@@ -18,9 +18,17 @@ public sealed interface TrainingOutcome {
      *
      * @param packageSha256 digest of the uploaded package
      * @param metrics on the held-out split
+     * @param metadata what else the family tells of the version, such as the importance of its features
+     * @param peakMemory largest resident size of the agent, in bytes
      */
     record Trained(
-            String packageSha256, long packageBytes, String framework, List<String> labels, Map<String, Double> metrics)
+            String packageSha256,
+            long packageBytes,
+            String framework,
+            List<String> labels,
+            Map<String, Double> metrics,
+            Map<String, Object> metadata,
+            long peakMemory)
             implements TrainingOutcome {}
 
     /** The data or the parameters cannot be trained on; another attempt would not help. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 digest of its package
  * @param bytes size of its package
  * @param metrics measured on the held-out split
+ * @param metadata what else its family tells of it, such as the importance of its features
  * @param dataset the {@code name@version} it was trained on
  * @param trainingJob the job that made it
  */
@@ -25,6 +26,7 @@ public record ModelVersion(
         long bytes,
         Map<String, Double> metrics,
         Map<String, Object> params,
+        Map<String, Object> metadata,
         @Nullable String dataset,
         @Nullable String trainingJob,
         Instant createdAt) {}

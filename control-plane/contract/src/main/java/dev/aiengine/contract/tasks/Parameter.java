@@ -32,11 +32,11 @@ public record Parameter(
         DATASET
     }
 
-    public static Parameter column(String name, String fallback, String description) {
+    public static Parameter column(String name, @Nullable String fallback, String description) {
         return new Parameter(name, Type.COLUMN, fallback, null, null, List.of(), description);
     }
 
-    public static Parameter columns(String name, String fallback, String description) {
+    public static Parameter columns(String name, @Nullable String fallback, String description) {
         return new Parameter(name, Type.COLUMNS, fallback, null, null, List.of(), description);
     }
 
@@ -52,6 +52,14 @@ public record Parameter(
     public static Parameter number(
             String name, @Nullable Double fallback, double minimum, double maximum, String description) {
         return new Parameter(name, Type.NUMBER, fallback, minimum, maximum, List.of(), description);
+    }
+
+    public static Parameter text(String name, @Nullable String fallback, String description) {
+        return new Parameter(name, Type.TEXT, fallback, null, null, List.of(), description);
+    }
+
+    public static Parameter bool(String name, @Nullable Boolean fallback, String description) {
+        return new Parameter(name, Type.BOOLEAN, fallback, null, null, List.of(), description);
     }
 
     public static Parameter choice(String name, String fallback, List<String> choices, String description) {

@@ -38,7 +38,7 @@ class TrainingRoutesTest {
                 .on("DELETE train/j1", 200, job("CANCELLED"))
                 .on("GET train/j1/logs", new FakeEngine.Answer(200, "text/plain", "epoch 1\n"));
 
-        TrainingJob submitted = training.submit(new TrainRequest("m", "sentiment", "reviews@3", null, null, null));
+        TrainingJob submitted = training.submit(TrainRequest.of("m", "sentiment", "reviews@3"));
         assertThat(submitted.state()).isEqualTo(JobState.QUEUED);
         assertThat(engine.lastRequest().body())
                 .isEqualTo("{\"model\":\"m\",\"task\":\"sentiment\",\"dataset\":\"reviews@3\"}");
@@ -51,7 +51,7 @@ class TrainingRoutesTest {
     void aSubmissionThatMayBeRepeatedCarriesItsKey() {
         engine.on("POST train", 202, job("QUEUED"));
 
-        training.submit(new TrainRequest("m", "sentiment", "reviews@3", null, null, null), "once");
+        training.submit(TrainRequest.of("m", "sentiment", "reviews@3"), "once");
 
         assertThat(engine.lastRequest().header("Idempotency-key")).contains("once");
     }

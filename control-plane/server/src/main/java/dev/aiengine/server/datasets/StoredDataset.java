@@ -30,6 +30,12 @@ public record StoredDataset(
         return new Dataset(name, version, format, rows, bytes, sha256, columns, createdAt);
     }
 
+    /** Whether the rows are files of the zip that was uploaded, named in the column {@code file}. */
+    public boolean namesFiles() {
+        List<String> names = columns.stream().map(Dataset.Column::name).toList();
+        return format.equals(Format.ZIP.label()) && names.contains("file") && !names.contains("text");
+    }
+
     /** {@code name@version}. */
     public String reference() {
         return name + "@" + version;

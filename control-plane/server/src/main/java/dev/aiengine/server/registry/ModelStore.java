@@ -70,8 +70,8 @@ class ModelStore implements BlobUse {
     void insert(String tenant, ModelVersion version) {
         jdbc.sql("""
                         insert into model_versions (tenant, model, version, task, framework, labels, sha256, bytes,
-                            metrics, params, dataset, training_job, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            metrics, params, metadata, dataset, training_job, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(tenant)
                 .param(version.model())
                 .param(version.version())
@@ -82,6 +82,7 @@ class ModelStore implements BlobUse {
                 .param(version.bytes())
                 .param(Json.MAPPER.writeValueAsString(version.metrics()))
                 .param(Json.MAPPER.writeValueAsString(version.params()))
+                .param(Json.MAPPER.writeValueAsString(version.metadata()))
                 .param(version.dataset())
                 .param(version.trainingJob())
                 .param(Times.column(version.createdAt()))
@@ -153,6 +154,7 @@ class ModelStore implements BlobUse {
                 row.getLong("bytes"),
                 Json.MAPPER.readValue(row.getString("metrics"), new TypeReference<Map<String, Double>>() {}),
                 Json.MAPPER.readValue(row.getString("params"), new TypeReference<Map<String, Object>>() {}),
+                Json.MAPPER.readValue(row.getString("metadata"), new TypeReference<Map<String, Object>>() {}),
                 row.getString("dataset"),
                 row.getString("training_job"),
                 Times.of(row, "created_at"));

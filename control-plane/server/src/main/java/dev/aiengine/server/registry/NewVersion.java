@@ -14,5 +14,6 @@ public record NewVersion(
         long bytes,
         Map<String, Double> metrics,
         Map<String, Object> params,
+        Map<String, Object> metadata,
         String dataset,
         String trainingJob) {}

@@ -74,6 +74,7 @@ public class Registry {
                 added.bytes(),
                 added.metrics(),
                 added.params(),
+                added.metadata(),
                 added.dataset(),
                 added.trainingJob(),
                 clock.instant());

@@ -4,6 +4,7 @@ import dev.aiengine.contract.training.JobState;
 import dev.aiengine.contract.training.TrainRequest;
 import dev.aiengine.server.fleet.Workload;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataset frozen {@code name@version}
  * @param testDataset frozen {@code name@version}, where the request named one
+ * @param base frozen {@code model@version} to start from, where the request named one
  * @param params checked and complete
  * @param outcome how it ended, as told by its agent or by who cancelled it; absent while it goes on, and where its
  *     workload ended without a word
+ * @param peakMemory bytes, of the agent that finished it
  * @param checkpoint digest of the newest checkpoint
  */
 record JobRow(
@@ -23,12 +26,14 @@ record JobRow(
         String task,
         String dataset,
         @Nullable String testDataset,
+        @Nullable String base,
         Map<String, Object> params,
         @Nullable String idempotencyKey,
         @Nullable JobState outcome,
         @Nullable String reason,
         Map<String, Double> metrics,
         @Nullable Integer version,
+        @Nullable Long peakMemory,
         @Nullable String checkpoint) {
 
     /** Whether this job is what a request with the same idempotency key asks for. */
@@ -37,9 +42,19 @@ record JobRow(
         return model.equals(request.model())
                 && task.equals(request.task())
                 && sameDataset
+                && sameBase(request.base())
                 && params.entrySet()
                         .containsAll(
                                 (request.params() == null ? Map.<String, Object>of() : request.params()).entrySet());
+    }
+
+    private boolean sameBase(@Nullable String asked) {
+        if (base == null || asked == null) {
+            return Objects.equals(base, asked);
+        }
+        // An alias may point elsewhere by now
+        return base.equals(asked)
+                || (base.startsWith(asked.substring(0, asked.indexOf('@') + 1)) && !asked.matches(".*@[0-9]+"));
     }
 
     /** The state callers see, of the job and its workload together. */

@@ -1,6 +1,7 @@
 package dev.aiengine.server.training;
 
 import dev.aiengine.contract.Json;
+import dev.aiengine.contract.registry.ModelVersion;
 import dev.aiengine.contract.training.JobState;
 import dev.aiengine.server.storage.BlobUse;
 import java.sql.ResultSet;
@@ -24,15 +25,16 @@ class JobStore implements BlobUse {
 
     void insert(JobRow job) {
         jdbc.sql("""
-                        insert into training_jobs (id, tenant, model, task, dataset, test_dataset, params,
+                        insert into training_jobs (id, tenant, model, task, dataset, test_dataset, base, params,
                             idempotency_key)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(job.id())
                 .param(job.tenant())
                 .param(job.model())
                 .param(job.task())
                 .param(job.dataset())
                 .param(job.testDataset())
+                .param(job.base())
                 .param(Json.MAPPER.writeValueAsString(job.params()))
                 .param(job.idempotencyKey())
                 .update();
@@ -67,18 +69,26 @@ class JobStore implements BlobUse {
                                 where j.tenant = ? and (j.dataset = ? or j.test_dataset = ?) and w.state <> 'ENDED'""").params(tenant, dataset, dataset).query(Long.class).single() > 0;
     }
 
-    void end(
-            String id,
-            JobState outcome,
-            @Nullable String reason,
-            @Nullable Map<String, Double> metrics,
-            @Nullable Integer version) {
-        jdbc.sql("update training_jobs set outcome = ?, reason = ?, metrics = ?, model_version = ? where id = ?")
-                .param(outcome.name())
-                .param(reason)
-                .param(metrics == null ? null : Json.MAPPER.writeValueAsString(metrics))
-                .param(version)
+    /** Whether a job that goes on starts from a version of this model. */
+    boolean anyUnfinishedFrom(String tenant, String model) {
+        return jdbc.sql("""
+                                select count(*) from training_jobs j join workloads w on w.id = j.id
+                                where j.tenant = ? and j.base like ? and w.state <> 'ENDED'""").params(tenant, model + "@%").query(Long.class).single() > 0;
+    }
+
+    void succeed(String id, ModelVersion version, long peakMemory) {
+        jdbc.sql("update training_jobs set outcome = ?, metrics = ?, model_version = ?, peak_memory = ? where id = ?")
+                .param(JobState.SUCCEEDED.name())
+                .param(Json.MAPPER.writeValueAsString(version.metrics()))
+                .param(version.version())
+                .param(peakMemory)
                 .param(id)
+                .update();
+    }
+
+    void end(String id, JobState outcome, String reason) {
+        jdbc.sql("update training_jobs set outcome = ?, reason = ? where id = ?")
+                .params(outcome.name(), reason, id)
                 .update();
     }
 
@@ -114,6 +124,7 @@ class JobStore implements BlobUse {
                 row.getString("task"),
                 row.getString("dataset"),
                 row.getString("test_dataset"),
+                row.getString("base"),
                 Json.MAPPER.readValue(row.getString("params"), new TypeReference<Map<String, Object>>() {}),
                 row.getString("idempotency_key"),
                 outcome == null ? null : JobState.valueOf(outcome),
@@ -122,6 +133,7 @@ class JobStore implements BlobUse {
                         ? Map.of()
                         : Json.MAPPER.readValue(metrics, new TypeReference<Map<String, Double>>() {}),
                 row.getObject("model_version", Integer.class),
+                row.getObject("peak_memory", Long.class),
                 row.getString("checkpoint"));
     }
 }

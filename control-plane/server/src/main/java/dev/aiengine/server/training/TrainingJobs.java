@@ -111,11 +111,13 @@ class TrainingJobs {
                 task.name(),
                 dataset.reference(),
                 testDataset,
+                request.base() == null ? null : base(tenant, task, request.base()),
                 params,
                 idempotencyKey,
                 null,
                 null,
                 Map.of(),
+                null,
                 null,
                 null);
         int priority = Objects.requireNonNullElse(request.priority(), 0);
@@ -145,7 +147,7 @@ class TrainingJobs {
             throw ApiException.conflict(
                     "Job " + id + " has ended: " + view.of(job).state());
         }
-        store.end(id, JobState.CANCELLED, "cancelled by " + caller.actor(), null, null);
+        store.end(id, JobState.CANCELLED, "cancelled by " + caller.actor());
         audit.record(tenant, caller.actor(), "training.cancel", id);
         return get(tenant, id);
     }
@@ -174,12 +176,12 @@ class TrainingJobs {
                         trained.packageBytes(),
                         trained.metrics(),
                         job.params(),
+                        trained.metadata(),
                         job.dataset(),
                         job.id()));
-                store.end(job.id(), JobState.SUCCEEDED, null, trained.metrics(), version.version());
+                store.succeed(job.id(), version, trained.peakMemory());
             }
-            case TrainingOutcome.Refused refused ->
-                store.end(job.id(), JobState.FAILED, shortened(refused.reason()), null, null);
+            case TrainingOutcome.Refused refused -> store.end(job.id(), JobState.FAILED, shortened(refused.reason()));
         }
     }
 
@@ -187,6 +189,23 @@ class TrainingJobs {
         return store.find(id)
                 .filter(job -> job.tenant().equals(tenant))
                 .orElseThrow(() -> ApiException.notFound("training job " + id));
+    }
+
+    /** The version to start from, as {@code model@version}: an alias may move before the job begins. */
+    private String base(String tenant, Task task, String reference) {
+        int at = reference.lastIndexOf('@');
+        if (at < 1 || at == reference.length() - 1) {
+            throw ApiException.invalid("base", "must be model@version or model@alias, not \"" + reference + "\"");
+        }
+        String model = reference.substring(0, at);
+        String named = reference.substring(at + 1);
+        ModelVersion version = registry.version(tenant, model, named.matches("[0-9]+") ? named : "@" + named);
+        if (!version.task().equals(task.name())) {
+            throw ApiException.invalid(
+                    "base",
+                    reference + " is a model of " + version.task() + "; " + task.name() + " cannot start from it");
+        }
+        return model + "@" + version.version();
     }
 
     private Needs needs(@Nullable Resources asked) {

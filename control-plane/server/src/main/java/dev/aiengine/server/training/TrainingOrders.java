@@ -6,7 +6,7 @@ import dev.aiengine.contract.datasets.Dataset.Column;
 import dev.aiengine.server.datasets.Datasets;
 import dev.aiengine.server.datasets.StoredDataset;
 import dev.aiengine.server.fleet.Workload;
-import java.util.Objects;
+import dev.aiengine.server.registry.Registry;
 import org.springframework.stereotype.Component;
 
 /** Writes out for an agent what its job asks of it. */
@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class TrainingOrders {
     private final JobStore store;
     private final Datasets datasets;
+    private final Registry registry;
 
-    TrainingOrders(JobStore store, Datasets datasets) {
+    TrainingOrders(JobStore store, Datasets datasets, Registry registry) {
         this.store = store;
         this.datasets = datasets;
+        this.registry = registry;
     }
 
     TrainingOrder of(Workload workload) {
@@ -29,15 +31,27 @@ class TrainingOrders {
                 job.params(),
                 file(job.tenant(), job.dataset()),
                 job.testDataset() == null ? null : file(job.tenant(), job.testDataset()),
+                job.base() == null ? null : base(job.tenant(), job.base()),
                 job.checkpoint());
     }
 
     /** Whether the order names these bytes. */
     boolean names(Workload workload, String sha256) {
         TrainingOrder order = of(workload);
-        return sha256.equals(order.train().sha256())
-                || (order.test() != null && sha256.equals(order.test().sha256()))
-                || Objects.equals(order.checkpoint(), sha256);
+        return names(order.train(), sha256)
+                || (order.test() != null && names(order.test(), sha256))
+                || sha256.equals(order.base())
+                || sha256.equals(order.checkpoint());
+    }
+
+    private static boolean names(DataFile file, String sha256) {
+        return sha256.equals(file.sha256()) || sha256.equals(file.archive());
+    }
+
+    private String base(String tenant, String reference) {
+        int at = reference.lastIndexOf('@');
+        return registry.version(tenant, reference.substring(0, at), reference.substring(at + 1))
+                .sha256();
     }
 
     private DataFile file(String tenant, String reference) {
@@ -45,6 +59,7 @@ class TrainingOrders {
         return new DataFile(
                 reference,
                 stored.tableSha256(),
+                stored.namesFiles() ? stored.sha256() : null,
                 stored.columns().stream().map(Column::name).toList());
     }
 }

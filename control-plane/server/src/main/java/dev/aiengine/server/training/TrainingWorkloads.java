@@ -6,11 +6,13 @@ import dev.aiengine.server.datasets.DatasetUse;
 import dev.aiengine.server.fleet.Workload;
 import dev.aiengine.server.fleet.Workload.Kind;
 import dev.aiengine.server.fleet.WorkloadOwner;
+import dev.aiengine.server.registry.ModelUse;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What training workloads and their agents should do. */
 @Component
-class TrainingWorkloads implements WorkloadOwner, DatasetUse {
+class TrainingWorkloads implements WorkloadOwner, DatasetUse, ModelUse {
     private static final DesiredState GO_ON = new DesiredState(false, null, null);
 
     private final JobStore store;
@@ -57,6 +59,13 @@ class TrainingWorkloads implements WorkloadOwner, DatasetUse {
             checkpoints.forget(workload);
         }
         events.changed(workload.id());
+    }
+
+    @Override
+    public Optional<String> use(String tenant, String model) {
+        return store.anyUnfinishedFrom(tenant, model)
+                ? Optional.of("a training job that starts from it")
+                : Optional.empty();
     }
 
     @Override

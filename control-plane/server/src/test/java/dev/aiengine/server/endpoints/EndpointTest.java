@@ -285,7 +285,13 @@ class EndpointTest {
                         engine,
                         "outcome",
                         new TrainingOutcome.Trained(
-                                Digest.sha256(content), content.length(), "linear", List.of("x", "y"), Map.of()))
+                                Digest.sha256(content),
+                                content.length(),
+                                "linear",
+                                List.of("x", "y"),
+                                Map.of(),
+                                Map.of(),
+                                1))
                 .expect(204);
     }
 

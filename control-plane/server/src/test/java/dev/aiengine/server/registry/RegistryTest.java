@@ -148,6 +148,7 @@ class RegistryTest {
                 10,
                 Map.of("accuracy", 0.9),
                 Map.of("seed", 42),
+                Map.of(),
                 "news@1",
                 job));
     }

@@ -324,7 +324,13 @@ class TrainingTest {
 
     private static TrainingOutcome trained(String content) {
         return new TrainingOutcome.Trained(
-                sha256(content), content.length(), "linear", List.of("neg", "pos"), Map.of("accuracy", 0.9));
+                sha256(content),
+                content.length(),
+                "linear",
+                List.of("neg", "pos"),
+                Map.of("accuracy", 0.9),
+                Map.of("kind", "test"),
+                300_000_000L);
     }
 
     private static String sha256(String text) {

@@ -93,7 +93,7 @@ final class Bed implements AutoCloseable {
     ModelVersion train(String model, String task, String dataset, Map<String, Object> params)
             throws InterruptedException, TimeoutException {
         EngineClient tenant = tenant();
-        TrainingJob job = tenant.training().submit(new TrainRequest(model, task, dataset, params, null, null));
+        TrainingJob job = tenant.training().submit(TrainRequest.of(model, task, dataset, params));
         job = tenant.training().await(job.id(), TRAINING);
         if (job.version() == null) {
             throw new LaunchFailure("Training " + job.model() + " ended as " + job.state()

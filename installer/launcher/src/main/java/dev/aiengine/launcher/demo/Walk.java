@@ -100,7 +100,7 @@ final class Walk {
     private ModelVersion train(DemoTenant tenant, Dataset dataset, EngineClient client)
             throws InterruptedException, TimeoutException {
         TrainingJob job = client.training()
-                .submit(new TrainRequest(tenant.resource(), tenant.task(), dataset.reference(), Map.of(), null, null));
+                .submit(TrainRequest.of(tenant.resource(), tenant.task(), dataset.reference(), Map.of()));
         say("training " + tenant.task() + " ...");
         job = client.training().await(job.id(), STEP);
         if (job.version() == null) {

@@ -73,8 +73,7 @@ final class Rehearsal {
         }
         Path file = Files.writeString(folder.resolve("rows.csv"), rows);
         tenant.datasets().upload("rows", new Upload(file, Upload.CSV));
-        TrainingJob job =
-                tenant.training().submit(new TrainRequest("moods", "text-classification", "rows", null, null, null));
+        TrainingJob job = tenant.training().submit(TrainRequest.of("moods", "text-classification", "rows"));
         job = tenant.training().await(job.id(), STEP);
         if (job.version() == null) {
             throw new LaunchFailure("the rehearsal's training ended as " + job.state() + ": " + job.reason());

@@ -138,7 +138,7 @@ class RecoveryTest {
     }
 
     private TrainingJob train() {
-        return acme.training().submit(new TrainRequest("notes", "text-classification", "notes", null, null, null));
+        return acme.training().submit(TrainRequest.of("notes", "text-classification", "notes"));
     }
 
     private void awaitRunning(TrainingJob job) {

@@ -2,6 +2,7 @@ package dev.aiengine.models.text.cnn;
 
 import dev.aiengine.models.ModelManifest;
 import dev.aiengine.models.TrainingRun;
+import dev.aiengine.models.evaluation.Temperature;
 import dev.aiengine.models.onnx.Parity;
 import dev.aiengine.models.text.HeldOut;
 import dev.aiengine.models.text.TextPackage;

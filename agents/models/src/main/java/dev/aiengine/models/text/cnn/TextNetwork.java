@@ -13,6 +13,8 @@ import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.GradientCollector;
+import dev.aiengine.models.network.PyTorch;
+import dev.aiengine.models.network.Staging;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,7 +2,8 @@ package dev.aiengine.models.text.cnn;
 
 import dev.aiengine.contract.training.Progress;
 import dev.aiengine.models.TrainingListener;
-import dev.aiengine.models.text.Evaluation;
+import dev.aiengine.models.evaluation.Evaluation;
+import dev.aiengine.models.evaluation.Temperature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.aiengine.models.text.linear;
 
-import dev.aiengine.models.text.Evaluation;
+import dev.aiengine.models.evaluation.Evaluation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -179,6 +179,7 @@ class CnnTextTest {
                 new Parameters(new HashMap<>(PARAMS)),
                 table,
                 null,
+                null,
                 output,
                 output.resolveSibling(output.getFileName() + "-checkpoint"),
                 Trainings.QUIET,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aiengine.contract.training.Progress;
 import dev.aiengine.models.TrainingListener;
-import dev.aiengine.models.text.Evaluation;
+import dev.aiengine.models.evaluation.Evaluation;
 import dev.aiengine.models.text.Trainings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.aiengine.models.InvalidInput;
 import dev.aiengine.models.Predictor;
 import dev.aiengine.models.TrainingRun;
+import dev.aiengine.models.evaluation.Profile;
 import dev.aiengine.models.text.LabelledTexts;
 import dev.aiengine.models.text.Tables;
 import dev.aiengine.models.text.TextFamily;
-import dev.aiengine.models.text.TextProfile;
 import dev.aiengine.models.text.Trainings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +94,7 @@ class LinearPredictorTest {
 
     @Test
     void theProfileDescribesTheHeldOutRows() throws IOException {
-        String profile = Files.readString(run.output().resolve(TextProfile.FILE));
+        String profile = Files.readString(run.output().resolve(Profile.FILE));
 
         assertThat(profile).contains("\"rows\":60", "\"unknownWords\"", "\"textLength\"", "\"score\"");
     }

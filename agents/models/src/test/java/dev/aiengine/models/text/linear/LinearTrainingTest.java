@@ -9,10 +9,10 @@ import dev.aiengine.models.Table;
 import dev.aiengine.models.TrainingListener;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.Untrainable;
-import dev.aiengine.models.text.Evaluation;
+import dev.aiengine.models.evaluation.Evaluation;
+import dev.aiengine.models.evaluation.Profile;
 import dev.aiengine.models.text.Tables;
 import dev.aiengine.models.text.TextFamily;
-import dev.aiengine.models.text.TextProfile;
 import dev.aiengine.models.text.Trainings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LinearTrainingTest {
     private static final List<String> FILES =
-            List.of(WeightsFile.NAME, ModelManifest.FILE, Evaluation.FILE, TextProfile.FILE);
+            List.of(WeightsFile.NAME, ModelManifest.FILE, Evaluation.FILE, Profile.FILE);
 
     @TempDir
     Path folder;

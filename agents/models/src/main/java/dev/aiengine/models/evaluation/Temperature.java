@@ -1,4 +1,4 @@
-package dev.aiengine.models.text.cnn;
+package dev.aiengine.models.evaluation;
 
 import java.util.List;
 
@@ -6,13 +6,13 @@ import java.util.List;
  * One number that divides the scores, so that a probability of 0.8 is right eight times in ten (Guo et al., <i>On
  * Calibration of Modern Neural Networks</i>, 2017).
  */
-final class Temperature {
+public final class Temperature {
     private static final double LOWEST = 0.05;
     private static final double HIGHEST = 20;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
     /** The temperature with the least loss on rows that were not trained on; the loss has one valley. */
-    static double best(float[][] scores, List<Integer> labels) {
+    public static double best(float[][] scores, List<Integer> labels) {
         double low = Math.log(LOWEST);
         double high = Math.log(HIGHEST);
         while (high - low > 1e-4) {
@@ -28,7 +28,7 @@ final class Temperature {
     }
 
     /** Mean cross-entropy of the scores over a temperature. */
-    static double loss(float[][] scores, List<Integer> labels, double temperature) {
+    public static double loss(float[][] scores, List<Integer> labels, double temperature) {
         double sum = 0;
         for (int row = 0; row < scores.length; row++) {
             double highest = Double.NEGATIVE_INFINITY;

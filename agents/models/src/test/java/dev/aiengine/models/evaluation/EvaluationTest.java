@@ -1,4 +1,4 @@
-package dev.aiengine.models.text;
+package dev.aiengine.models.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

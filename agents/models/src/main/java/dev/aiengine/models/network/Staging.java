@@ -1,4 +1,4 @@
-package dev.aiengine.models.text.cnn;
+package dev.aiengine.models.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -14,16 +14,16 @@ import java.util.Map;
  * to itself DJL takes a new one for each array, and they pile up until the heap happens to be collected. An array sees
  * its buffer until it is closed, so close a step's arrays before the next step.
  */
-final class Staging {
+public final class Staging {
     private final Map<String, ByteBuffer> buffers = new HashMap<>();
 
-    NDArray lend(NDManager manager, String name, float[] values, long... shape) {
+    public NDArray lend(NDManager manager, String name, float[] values, long... shape) {
         ByteBuffer buffer = buffer(name, values.length);
         buffer.asFloatBuffer().put(values);
         return manager.create(buffer, new Shape(shape), DataType.FLOAT32);
     }
 
-    NDArray lend(NDManager manager, String name, int[] values, long... shape) {
+    public NDArray lend(NDManager manager, String name, int[] values, long... shape) {
         ByteBuffer buffer = buffer(name, values.length);
         buffer.asIntBuffer().put(values);
         return manager.create(buffer, new Shape(shape), DataType.INT32);

@@ -1,4 +1,4 @@
-package dev.aiengine.models.text;
+package dev.aiengine.models.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
