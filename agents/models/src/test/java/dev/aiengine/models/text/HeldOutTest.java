@@ -3,6 +3,7 @@ package dev.aiengine.models.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiengine.models.Tables;
 import dev.aiengine.models.Untrainable;
 import java.io.IOException;
 import java.nio.file.Path;

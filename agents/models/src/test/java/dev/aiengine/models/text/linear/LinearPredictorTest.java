@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.aiengine.models.InvalidInput;
 import dev.aiengine.models.Predictor;
+import dev.aiengine.models.Tables;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.evaluation.Profile;
 import dev.aiengine.models.text.LabelledTexts;
-import dev.aiengine.models.text.Tables;
 import dev.aiengine.models.text.TextFamily;
 import dev.aiengine.models.text.Trainings;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.aiengine.models.text.linear;
 
-import dev.aiengine.models.text.Tables;
+import dev.aiengine.models.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

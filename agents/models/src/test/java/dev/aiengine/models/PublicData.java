@@ -1,4 +1,4 @@
-package dev.aiengine.models.text;
+package dev.aiengine.models;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,6 +1,5 @@
-package dev.aiengine.models.text;
+package dev.aiengine.models;
 
-import dev.aiengine.models.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -49,6 +48,18 @@ public final class Tables {
             throw new UncheckedIOException(new IOException(e));
         }
         return new Table(csv.getFileName() + "@1", parquet);
+    }
+
+    /** Whatever DuckDB can select, for instance {@code from read_csv('/a/file.csv')}, as a table. */
+    public static Table of(Path parquet, String select) {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("set threads = 1");
+            statement.execute("copy (" + select + ") to '" + parquet + "' (format parquet)");
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException(e));
+        }
+        return new Table("made@1", parquet);
     }
 
     private Tables() {}
