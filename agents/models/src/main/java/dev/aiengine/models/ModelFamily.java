@@ -14,6 +14,15 @@ public interface ModelFamily {
      */
     ModelManifest train(TrainingRun run) throws IOException;
 
+    /**
+     * Makes the package of a model that was trained elsewhere, after trying it.
+     *
+     * @throws Untrainable when the file is not what the family takes, with the reason
+     */
+    default ModelManifest adopt(ModelSource source) throws IOException {
+        throw new Untrainable("a model of " + source.task() + " cannot be imported, only trained");
+    }
+
     /** Loads a package for predicting; an {@link IOException} says what is wrong with one that is damaged. */
     Predictor load(ModelPackage modelPackage) throws IOException;
 }
