@@ -39,7 +39,7 @@ final class ServeCommand extends AgentCommand {
     @Nullable
     String advertise;
 
-    @Option(names = "--max-body", defaultValue = "8388608", description = "bytes of a request (${DEFAULT-VALUE})")
+    @Option(names = "--max-body", defaultValue = "16777216", description = "bytes of a request (${DEFAULT-VALUE})")
     int maxBody;
 
     @Option(names = "--max-inputs", defaultValue = "1024", description = "inputs of a request (${DEFAULT-VALUE})")

@@ -1,6 +1,5 @@
 package dev.aiengine.agent.http;
 
-import dev.aiengine.agent.serving.Ask;
 import dev.aiengine.agent.serving.LiveEndpoint;
 import dev.aiengine.agent.serving.LiveVariant;
 import dev.aiengine.agent.serving.OfferResult;
@@ -212,10 +211,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void ask(Exchange exchange, Route.Predict predict) {
         byte[] bytes = exchange.body();
-        PredictBody body = predict.raw()
-                ? PredictBody.text(bytes)
-                : PredictBody.json(bytes, desk.limits().maxInputs());
-        Ask ask = new Ask(body.inputs(), desk.nanoTime() + predict.deadlineNanos(), exchange);
+        PredictBody body = switch (predict.body()) {
+            case JSON -> PredictBody.json(bytes, desk.limits().maxInputs());
+            case TEXT -> PredictBody.text(bytes);
+            case IMAGE -> PredictBody.image(bytes);
+        };
+        long deadline = desk.nanoTime() + predict.deadlineNanos();
         OfferResult result;
         do {
             LiveEndpoint endpoint = desk.endpoint(predict.endpoint());
@@ -224,7 +225,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 throw PredictBody.tooMany(variant.capacity());
             }
             exchange.chosen(variant);
-            result = variant.offer(ask);
+            result = endpoint.offer(variant, body.inputs(), body.subject(), deadline, exchange);
         } while (result == OfferResult.CLOSED); // replaced between the look and the offer: look again
         if (result == OfferResult.FULL) {
             throw Refusal.comeBack("too many requests wait for endpoint " + predict.endpoint());

@@ -134,6 +134,8 @@ final class Exchange implements Reply {
                         this,
                         Refusal.field(
                                 invalid.input() < 0 ? "inputs" : "inputs[" + invalid.input() + "]", invalid.message()));
+            case Outcome.Rejected rejected ->
+                connection.refuse(this, Refusal.unprocessable("inputs[" + rejected.input() + "]", rejected.message()));
             case Outcome.Failed _ ->
                 connection.refuse(
                         this, Refusal.of(HttpResponseStatus.INTERNAL_SERVER_ERROR, "the model failed on this request"));

@@ -10,5 +10,5 @@ import java.time.Duration;
  * @param deadline how long a request may wait where it does not say so itself
  */
 public record Limits(int maxBody, int maxInputs, Duration deadline) {
-    public static final Limits DEFAULT = new Limits(8 << 20, 1024, Duration.ofSeconds(30));
+    public static final Limits DEFAULT = new Limits(16 << 20, 1024, Duration.ofSeconds(30));
 }

@@ -12,6 +12,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BinaryNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** What a prediction request says, read from the bytes of its body in one pass. */
@@ -27,6 +30,16 @@ record PredictBody(List<JsonNode> inputs, @Nullable String subject) {
         } catch (CharacterCodingException e) {
             throw Refusal.badRequest("the text is not UTF-8");
         }
+    }
+
+    /** An image as it came, under the name that images have in JSON. */
+    static PredictBody image(byte[] body) {
+        if (body.length == 0) {
+            throw Refusal.badRequest("the image is empty");
+        }
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        input.set("image", BinaryNode.valueOf(body));
+        return new PredictBody(List.of(input), null);
     }
 
     static PredictBody json(byte[] body, int maxInputs) {

@@ -30,11 +30,16 @@ final class Refusal extends RuntimeException {
     }
 
     static Refusal field(String field, String message) {
-        return new Refusal(
-                HttpResponseStatus.BAD_REQUEST,
-                field + " " + message,
-                Map.of(),
-                List.of(new FieldError(field, message)));
+        return of(HttpResponseStatus.BAD_REQUEST, field, message);
+    }
+
+    /** The request can be read, but a rule of the endpoint does not let it pass. */
+    static Refusal unprocessable(String field, String message) {
+        return of(HttpResponseStatus.UNPROCESSABLE_ENTITY, field, message);
+    }
+
+    private static Refusal of(HttpResponseStatus status, String field, String message) {
+        return new Refusal(status, field + " " + message, Map.of(), List.of(new FieldError(field, message)));
     }
 
     static Refusal unauthorized(String detail) {

@@ -10,10 +10,13 @@ sealed interface Route {
         HEALTH
     }
 
-    /**
-     * A prediction.
-     *
-     * @param raw whether the body is one text instead of JSON
-     */
-    record Predict(String endpoint, boolean raw, long deadlineNanos) implements Route {}
+    /** What the body of a prediction is: a request in JSON, or its one input as it is. */
+    enum Body {
+        JSON,
+        TEXT,
+        IMAGE
+    }
+
+    /** A prediction. */
+    record Predict(String endpoint, Body body, long deadlineNanos) implements Route {}
 }

@@ -75,11 +75,11 @@ final class Routes {
         if (state.endpoint(endpoint) == null) {
             throw absent(endpoint);
         }
-        boolean raw = raw(headers);
+        Route.Body body = body(headers);
         if (HttpUtil.getContentLength(request, 0L) > limits.maxBody()) {
             throw Refusal.tooLarge(limits.maxBody());
         }
-        return new Route.Predict(endpoint, raw, deadline(headers.get(DEADLINE)));
+        return new Route.Predict(endpoint, body, deadline(headers.get(DEADLINE)));
     }
 
     Refusal absent(String endpoint) {
@@ -112,17 +112,17 @@ final class Routes {
                 : null;
     }
 
-    private static boolean raw(HttpHeaders headers) {
+    private static Route.Body body(HttpHeaders headers) {
         String encoding = headers.get(HttpHeaderNames.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw unsupported("the content encoding " + encoding + " is not read here");
         }
         String type = headers.get(HttpHeaderNames.CONTENT_TYPE);
         if (JSON.equals(type)) {
-            return false;
+            return Route.Body.JSON;
         }
         if (type == null) {
-            throw unsupported("a Content-Type is needed: application/json or text/plain");
+            throw unsupported("a Content-Type is needed: application/json, text/plain or image/*");
         }
         String[] parts = type.toLowerCase(Locale.ROOT).split(";", -1);
         for (int i = 1; i < parts.length; i++) {
@@ -133,10 +133,14 @@ final class Routes {
                 throw unsupported("only UTF-8 is read here, not " + parameter);
             }
         }
-        return switch (parts[0].strip()) {
-            case JSON -> false;
-            case "text/plain" -> true;
-            default -> throw unsupported("application/json or text/plain is read here, not " + parts[0]);
+        String media = parts[0].strip();
+        if (media.startsWith("image/")) {
+            return Route.Body.IMAGE;
+        }
+        return switch (media) {
+            case JSON -> Route.Body.JSON;
+            case "text/plain" -> Route.Body.TEXT;
+            default -> throw unsupported("application/json, text/plain or image/* is read here, not " + media);
         };
     }
 

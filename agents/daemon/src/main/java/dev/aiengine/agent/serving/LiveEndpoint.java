@@ -1,20 +1,24 @@
 package dev.aiengine.agent.serving;
 
 import dev.aiengine.contract.agent.ServingPlan.EndpointPlan;
+import dev.aiengine.rules.RuleBook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One generation of an endpoint, every variant of it loaded. */
 public final class LiveEndpoint {
     private final EndpointPlan plan;
     private final List<LiveVariant> variants;
     private final Router router;
+    private final @Nullable RuleBook rules;
 
     LiveEndpoint(EndpointPlan plan, List<LiveVariant> variants) {
         this.plan = plan;
         this.variants = variants;
         this.router = new Router(
                 plan.name(), variants.stream().mapToDouble(LiveVariant::weight).toArray());
+        this.rules = plan.rules() == null ? null : RuleBook.of(plan.rules());
     }
 
     /**
@@ -24,6 +28,18 @@ public final class LiveEndpoint {
      */
     public LiveVariant variant(@Nullable String subject) {
         return variants.get(router.pick(subject));
+    }
+
+    /**
+     * Asks a variant, through the endpoint's rules where it has some.
+     *
+     * @param deadline in the nanoseconds of the worker's time
+     */
+    public OfferResult offer(
+            LiveVariant variant, List<JsonNode> inputs, @Nullable String subject, long deadline, Reply reply) {
+        return rules == null
+                ? variant.offer(new Ask(inputs, deadline, reply))
+                : RuledReply.offer(rules, variant, inputs, subject, deadline, reply);
     }
 
     EndpointPlan plan() {

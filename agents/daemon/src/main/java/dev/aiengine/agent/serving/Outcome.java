@@ -16,6 +16,13 @@ public sealed interface Outcome {
      */
     record InvalidAt(int input, String message) implements Outcome {}
 
+    /**
+     * A rule refuses an input, or cannot be applied to it.
+     *
+     * @param input index from 0
+     */
+    record Rejected(int input, String message) implements Outcome {}
+
     /** The model failed; the log has the details. */
     record Failed() implements Outcome {}
 

@@ -72,7 +72,7 @@ class CatchingUpTest {
         EndpointPlan plan = agent.endpoint("a", 1, "m1");
         hold(plan);
         hold(plan);
-        hold(new EndpointPlan("a", 2, plan.batching(), plan.variants()));
+        hold(new EndpointPlan("a", 2, plan.batching(), null, plan.variants()));
 
         assertThat(loads).as("a new generation with the same models keeps them").hasValue(1);
         assertThat(agent.state.holds()).containsExactly(new Held("a", 2, true, null));
@@ -231,7 +231,7 @@ class CatchingUpTest {
     void theSameModelTwiceInAnEndpointIsLoadedOnce() throws Exception {
         EndpointPlan plan = agent.endpoint("a", 1, "m1");
         VariantPlan variant = plan.variants().getFirst();
-        hold(new EndpointPlan("a", 1, plan.batching(), List.of(variant, variant)));
+        hold(new EndpointPlan("a", 1, plan.batching(), null, List.of(variant, variant)));
 
         assertThat(loads).hasValue(1);
     }

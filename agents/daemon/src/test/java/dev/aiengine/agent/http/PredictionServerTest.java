@@ -261,7 +261,7 @@ class PredictionServerTest {
     void pipelinedRequestsAreAnsweredInOrder() throws Exception {
         EndpointPlan narrow = agent.endpoint("reviews", 2, "linear");
         agent.state.desire(
-                ServingFixture.plan(new EndpointPlan("reviews", 2, new Batching(8, 0, 1000), narrow.variants())));
+                ServingFixture.plan(new EndpointPlan("reviews", 2, new Batching(8, 0, 1000), null, narrow.variants())));
         await().until(() -> agent.state.holds().getFirst().generation() == 2);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), agent.server.port())) {
             StringBuilder requests = new StringBuilder();

@@ -106,7 +106,7 @@ final class ServingFixture implements AutoCloseable {
         for (String model : models) {
             variants.add(new VariantPlan("reviews", variants.size() + 1, 1, model(model)));
         }
-        return new EndpointPlan(name, generation, BATCHING, variants);
+        return new EndpointPlan(name, generation, BATCHING, null, variants);
     }
 
     URI uri(String path) {

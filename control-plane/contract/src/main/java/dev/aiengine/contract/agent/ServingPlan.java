@@ -1,6 +1,7 @@
 package dev.aiengine.contract.agent;
 
 import dev.aiengine.contract.endpoints.Batching;
+import dev.aiengine.contract.endpoints.Rules;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,12 @@ public record ServingPlan(String tenant, List<KeyDigest> keys, List<EndpointPlan
     /** SHA-256 of a key, lower-case hex. */
     public record KeyDigest(String sha256, @Nullable Instant expiresAt) {}
 
-    public record EndpointPlan(String name, int generation, Batching batching, List<VariantPlan> variants) {}
+    public record EndpointPlan(
+            String name,
+            int generation,
+            Batching batching,
+            @Nullable Rules rules,
+            List<VariantPlan> variants) {}
 
     /**
      * A variant with its alias resolved.

@@ -15,6 +15,7 @@ public record Endpoint(
         String name,
         List<Variant> variants,
         Batching batching,
+        @Nullable Rules rules,
         int generation,
         EndpointState state,
         @Nullable String reason,

@@ -9,4 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** What an endpoint shall be. */
 public record EndpointSpec(
         @NotEmpty @Size(max = 16) List<@Valid Variant> variants,
-        @Valid @Nullable Batching batching) {}
+        @Valid @Nullable Batching batching,
+        @Valid @Nullable Rules rules) {
+
+    /** Without rules of its own. */
+    public EndpointSpec(List<Variant> variants, @Nullable Batching batching) {
+        this(variants, batching, null);
+    }
+}

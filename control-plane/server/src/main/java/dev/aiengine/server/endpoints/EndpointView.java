@@ -33,6 +33,7 @@ class EndpointView {
                 row.name(),
                 row.spec().variants(),
                 batching == null ? Batching.DEFAULT : batching.orDefault(),
+                row.spec().rules(),
                 row.generation(),
                 standing.state(),
                 standing.reason(),

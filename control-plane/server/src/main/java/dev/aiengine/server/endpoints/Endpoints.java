@@ -5,6 +5,8 @@ import dev.aiengine.contract.Problem.FieldError;
 import dev.aiengine.contract.endpoints.Endpoint;
 import dev.aiengine.contract.endpoints.EndpointSpec;
 import dev.aiengine.contract.endpoints.Variant;
+import dev.aiengine.rules.InvalidRules;
+import dev.aiengine.rules.RuleBook;
 import dev.aiengine.server.audit.AuditLog;
 import dev.aiengine.server.fleet.Fleet;
 import dev.aiengine.server.registry.ModelUse;
@@ -56,6 +58,7 @@ public class Endpoints implements ModelUse {
         // Neither the last deletion nor another change comes in between
         lock.hold(tenant);
         checkVariants(tenant, spec);
+        checkRules(spec);
         fleet.servingPool(tenant, UUID.randomUUID().toString());
         Instant now = clock.instant();
         Optional<EndpointRow> before = store.find(tenant, name);
@@ -127,6 +130,19 @@ public class Endpoints implements ModelUse {
         }
         if (!errors.isEmpty()) {
             throw ApiException.invalid(errors);
+        }
+    }
+
+    private static void checkRules(EndpointSpec spec) {
+        if (spec.rules() == null) {
+            return;
+        }
+        try {
+            RuleBook _ = RuleBook.of(spec.rules());
+        } catch (InvalidRules e) {
+            throw ApiException.invalid(e.errors().stream()
+                    .map(error -> new FieldError(error.field(), error.message()))
+                    .toList());
         }
     }
 

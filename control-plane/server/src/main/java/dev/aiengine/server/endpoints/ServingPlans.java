@@ -68,6 +68,7 @@ class ServingPlans {
                 row.name(),
                 row.generation(),
                 batching == null ? Batching.DEFAULT : batching.orDefault(),
+                row.spec().rules(),
                 row.spec().variants().stream()
                         .map(variant -> variant(row.tenant(), variant))
                         .toList());

@@ -14,6 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("aiengine.prediction")
 record PredictionProperties(
-        @DefaultValue("8388608") int maxBodyBytes,
+        @DefaultValue("16777216") int maxBodyBytes,
         @DefaultValue("35s") Duration timeout,
         @DefaultValue("512") int maxConnections) {}

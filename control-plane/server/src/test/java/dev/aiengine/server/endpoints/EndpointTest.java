@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.aiengine.contract.Json;
+import dev.aiengine.contract.Problem;
 import dev.aiengine.contract.agent.DesiredState;
 import dev.aiengine.contract.agent.Heartbeat;
 import dev.aiengine.contract.agent.Heartbeat.Held;
@@ -12,6 +13,7 @@ import dev.aiengine.contract.agent.ServingPlan;
 import dev.aiengine.contract.agent.TrainingOutcome;
 import dev.aiengine.contract.endpoints.Endpoint;
 import dev.aiengine.contract.endpoints.EndpointState;
+import dev.aiengine.contract.endpoints.Rule;
 import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.contract.tenancy.Role;
 import dev.aiengine.contract.tenancy.TenantChange;
@@ -102,6 +104,43 @@ class EndpointTest {
         assertThat(predict(key, "news").expect(200).body()).isEqualTo("{\"echo\":{\"inputs\":[\"a\"]}}");
         String gatewayKey = heardKey.get().substring("Bearer ".length());
         assertThat(plan.keys()).extracting(ServingPlan.KeyDigest::sha256).contains(Digest.sha256(gatewayKey));
+    }
+
+    @Test
+    void rulesGoToTheAgentsAndAreVersionedWithTheEndpoint() {
+        train("topics", 1);
+        put("news", "1").expect(200);
+        Map<String, Object> rule =
+                Map.of("name", "unsure", "when", "prediction.score < 0.6", "set", Map.of("label", "'unsure'"));
+        Endpoint changed = putRules(Map.of("after", List.of(rule))).expect(200).as(Endpoint.class);
+        assertThat(changed.generation()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(changed.rules()).after()).hasSize(1);
+        assertThat(Objects.requireNonNull(beat(pool(1)).endpoints().getFirst().rules())
+                        .after())
+                .extracting(Rule::name)
+                .containsExactly("unsure");
+    }
+
+    @Test
+    void rulesThatDoNotCompileAreRefusedWithThePositionOfTheError() {
+        train("topics", 1);
+        Map<String, Object> rule =
+                Map.of("name", "unsure", "when", "predction.score < 0.6", "set", Map.of("label", "'unsure"));
+        Answer refused = putRules(Map.of("after", List.of(rule))).expect(422);
+        assertThat(refused.as(Problem.class).errors())
+                .extracting(error -> error.field() + " " + error.message())
+                .satisfiesExactlyInAnyOrder(
+                        told -> assertThat(told)
+                                .startsWith("rules.after[0].when line 1, column 1: undeclared reference"),
+                        told -> assertThat(told).startsWith("rules.after[0].set.label line 1, column 1: "));
+        engine.get(key, "/api/v1/endpoints/news").expect(404);
+    }
+
+    private Answer putRules(Map<String, Object> rules) {
+        return engine.put(
+                key,
+                "/api/v1/endpoints/news",
+                Map.of("variants", List.of(Map.of("model", "topics", "version", "1")), "rules", rules));
     }
 
     @Test
@@ -263,7 +302,7 @@ class EndpointTest {
 
     @Test
     void aBodyOverTheLimitIs413() {
-        byte[] large = new byte[(8 << 20) + 1];
+        byte[] large = new byte[(16 << 20) + 1];
 
         engine.send(engine.request(key, "/api/v1/predict/news").POST(BodyPublishers.ofByteArray(large)))
                 .expect(413);
