@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.forecast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.aiengine.models.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class TimestampsTest {
+
+    @Test
+    void datesMonthsTimesAndNumbersAreRead() {
+        assertThat(read("2016-07-01")).isEqualTo(at("2016-07-01T00:00:00Z"));
+        assertThat(read("1949-01")).isEqualTo(at("1949-01-01T00:00:00Z"));
+        assertThat(read("1949")).isEqualTo(at("1949-01-01T00:00:00Z"));
+        assertThat(read("2016-07-01 13:30:00")).isEqualTo(at("2016-07-01T13:30:00Z"));
+        assertThat(read("2016/07/01 13:30")).isEqualTo(at("2016-07-01T13:30:00Z"));
+        assertThat(read("2016-07-01T13:30:00+02:00")).isEqualTo(at("2016-07-01T11:30:00Z"));
+        assertThat(read("2016-07-01 13:30:00+02")).isEqualTo(at("2016-07-01T11:30:00Z"));
+        assertThat(read("1467331200")).hasValue(1_467_331_200);
+        assertThat(read("1467331200000")).hasValue(1_467_331_200);
+    }
+
+    @Test
+    void whatIsNoTimestampIsNotGuessed() {
+        assertThat(read("yesterday")).isEmpty();
+        assertThat(read("2016-13-01")).isEmpty();
+        assertThat(read("01.02.2016")).isEmpty();
+    }
+
+    @Test
+    void anIndexThatPassesAThousandDoesNotTurnIntoYears() {
+        assertThat(Timestamps.like("0").parse("1949")).hasValue(1949);
+    }
+
+    private static OptionalLong read(String text) {
+        return Timestamps.like(text).parse(text);
+    }
+
+    private static OptionalLong at(String instant) {
+        return OptionalLong.of(Instant.parse(instant).getEpochSecond());
+    }
+}

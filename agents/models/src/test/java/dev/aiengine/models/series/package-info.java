@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.series;
+
+import org.jspecify.annotations.NullMarked;
