@@ -1,0 +1,83 @@
+package dev.aiengine.models.anomaly;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What alarms are worth where the windows of the anomalies are known. Precision is the share of alarms that lie in a
+ * window, recall the share of windows with an alarm, {@code auc} how often a point in a window scores above one
+ * outside.
+ */
+final class Alarms {
+    private record Point(double score, boolean inside) {}
+
+    private final NabScore nab = new NabScore();
+    private final List<Point> points = new ArrayList<>();
+    private final List<List<Double>> windows = new ArrayList<>();
+
+    /** Adds a series; its first part does not count. */
+    void add(double[] scores, boolean[] labels) {
+        nab.add(scores, labels);
+        for (int i = NabScore.probation(scores.length); i < scores.length; i++) {
+            points.add(new Point(scores[i], labels[i]));
+            if (labels[i] && (i == NabScore.probation(scores.length) || !labels[i - 1])) {
+                windows.add(new ArrayList<>());
+            }
+            if (labels[i]) {
+                windows.getLast().add(scores[i]);
+            }
+        }
+    }
+
+    boolean any() {
+        return nab.windows() > 0;
+    }
+
+    /** The one threshold that is best for all series. */
+    double bestThreshold() {
+        return nab.best().threshold();
+    }
+
+    Map<String, Double> metrics(double threshold, double calibrated) {
+        double inside = points.stream()
+                .filter(point -> point.inside && point.score >= threshold)
+                .count();
+        double all = points.stream().filter(point -> point.score >= threshold).count();
+        double caught = windows.stream()
+                .filter(window -> window.stream().anyMatch(score -> score >= threshold))
+                .count();
+        double precision = all == 0 ? 0 : inside / all;
+        double recall = windows.isEmpty() ? 0 : caught / windows.size();
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("nabScore", nab.at(threshold));
+        metrics.put("nabScoreCalibrated", nab.at(calibrated));
+        metrics.put("precision", precision);
+        metrics.put("recall", recall);
+        metrics.put("f1", precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall));
+        metrics.put("auc", auc());
+        return metrics;
+    }
+
+    /** The area under the ROC curve by ranks; equal scores share theirs. */
+    private double auc() {
+        List<Point> rising = new ArrayList<>(points);
+        rising.sort(Comparator.comparingDouble(Point::score));
+        double ranks = 0;
+        long inside = 0;
+        int to;
+        for (int from = 0; from < rising.size(); from = to) {
+            to = from;
+            int here = 0;
+            while (to < rising.size() && rising.get(to).score == rising.get(from).score) {
+                here += rising.get(to++).inside ? 1 : 0;
+            }
+            inside += here;
+            ranks += here * (from + 1 + to) / 2.0;
+        }
+        double pairs = (double) inside * (rising.size() - inside);
+        return pairs == 0 ? 0.5 : (ranks - inside * (inside + 1) / 2.0) / pairs;
+    }
+}
