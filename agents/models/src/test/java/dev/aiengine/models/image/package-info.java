@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.network;
+
+import org.jspecify.annotations.NullMarked;
