@@ -1,5 +1,6 @@
 package dev.aiengine.server.datasets;
 
+import dev.aiengine.server.web.ApiException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,47 +14,73 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * The table of an archive: {@code file} and {@code label}, and {@code text} where every row is a .txt file,
- * {@code size} in bytes otherwise. Read twice: which files are rows is known only at the archive's end.
+ * The table of an archive: annotated images as {@link AnnotatedImages} has them; otherwise {@code file} and
+ * {@code label}, and {@code text} where every row is a .txt file, {@code size} in bytes otherwise, with {@code width}
+ * and {@code height} where images are among them. Read twice: which files are rows is known only at the archive's end.
  */
 record ArchiveRows(Archive archive, DatasetProperties limits) {
+    private enum Kind {
+        TEXTS("text varchar"),
+        FILES("size bigint"),
+        IMAGES("size bigint, width integer, height integer");
+
+        private final String columns;
+
+        Kind(String columns) {
+            this.columns = columns;
+        }
+    }
 
     /** Fills a table named {@code files}; returns the bytes of what it holds, about. */
     long fill(DuckDBConnection connection) throws SQLException, IOException {
-        LabelFolders folders = new LabelFolders();
-        archive.forEach((path, content) -> {
-            content.transferTo(OutputStream.nullOutputStream());
-            folders.add(path);
-        });
-        Set<String> rows = folders.rows();
-        boolean text = rows.stream().allMatch(LabelFolders::isText);
+        ArchiveContents contents = ArchiveContents.of(archive);
+        AnnotatedImages annotated = contents.annotated();
+        if (!annotated.isEmpty()) {
+            if (!(archive instanceof ZipArchive)) {
+                throw ApiException.invalid("file", "has annotated images; send those as a zip");
+            }
+            return annotated.fill(connection);
+        }
+        Set<String> rows = contents.folders().rows();
+        Kind kind = kind(rows);
         try (Statement create = connection.createStatement()) {
-            create.execute(
-                    "create table files (file varchar, label varchar, " + (text ? "text varchar)" : "size bigint)"));
+            create.execute("create table files (file varchar, label varchar, " + kind.columns + ")");
         }
         long[] bytes = {0};
         try (DuckDBAppender appender = connection.createAppender("files")) {
             archive.forEach((path, content) -> {
                 if (rows.contains(path)) {
-                    bytes[0] += path.length() + append(appender, path, content, text);
+                    bytes[0] += path.length() + append(appender, path, content, kind, contents.images());
                 }
             });
         }
         return bytes[0];
     }
 
-    private long append(DuckDBAppender appender, String path, InputStream content, boolean asText) throws IOException {
+    private static Kind kind(Set<String> rows) {
+        if (rows.stream().allMatch(LabelFolders::isText)) {
+            return Kind.TEXTS;
+        }
+        return rows.stream().anyMatch(ImageHeader::isNamed) ? Kind.IMAGES : Kind.FILES;
+    }
+
+    private long append(DuckDBAppender appender, String path, InputStream content, Kind kind, ImageEntries images)
+            throws IOException {
         try {
             appender.beginRow().append(path).append(LabelFolders.label(path));
-            long bytes;
-            if (asText) {
+            long bytes = Long.BYTES;
+            if (kind == Kind.TEXTS) {
                 String text = text(path, content);
                 bytes = text.length();
                 appender.append(text);
             } else {
-                bytes = content.transferTo(OutputStream.nullOutputStream());
-                appender.append(bytes);
-                bytes = Long.BYTES;
+                appender.append(content.transferTo(OutputStream.nullOutputStream()));
+            }
+            if (kind == Kind.IMAGES && ImageHeader.isNamed(path)) {
+                ImageHeader header = images.usable(path);
+                appender.append(header.width()).append(header.height());
+            } else if (kind == Kind.IMAGES) {
+                appender.appendNull().appendNull();
             }
             appender.endRow();
             return bytes;

@@ -7,10 +7,9 @@ import dev.aiengine.contract.datasets.Profile;
 import dev.aiengine.server.audit.AuditLog;
 import dev.aiengine.server.storage.Blob;
 import dev.aiengine.server.storage.BlobStore;
-import dev.aiengine.server.storage.BlobUse;
 import dev.aiengine.server.storage.TenantLock;
 import dev.aiengine.server.storage.UnusedBlobs;
-import dev.aiengine.server.tenancy.Tenants;
+import dev.aiengine.server.tenancy.StorageQuota;
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Caller;
 import dev.aiengine.server.web.Paging;
@@ -34,8 +33,7 @@ public class Datasets {
     private final TenantLock lock;
     private final Tables tables;
     private final Previews previews;
-    private final Tenants tenants;
-    private final ObjectProvider<BlobUse> kept;
+    private final StorageQuota quota;
     private final ObjectProvider<DatasetUse> uses;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -48,8 +46,7 @@ public class Datasets {
             TenantLock lock,
             Tables tables,
             Previews previews,
-            Tenants tenants,
-            ObjectProvider<BlobUse> kept,
+            StorageQuota quota,
             ObjectProvider<DatasetUse> uses,
             AuditLog audit,
             TransactionTemplate transaction,
@@ -60,8 +57,7 @@ public class Datasets {
         this.lock = lock;
         this.tables = tables;
         this.previews = previews;
-        this.tenants = tenants;
-        this.kept = kept;
+        this.quota = quota;
         this.uses = uses;
         this.audit = audit;
         this.transaction = transaction;
@@ -108,20 +104,6 @@ public class Datasets {
     /** A version that an upload led to, which the same upload may have made before. */
     record Added(StoredDataset dataset, boolean isNew) {}
 
-    /** Refuses what would go over the tenant's storage quota; 409, because it fits once something else is deleted. */
-    private void requireRoom(String tenant, long bytes) {
-        Long quota = tenants.get(tenant).quota().storage();
-        if (quota == null) {
-            return;
-        }
-        long used = kept.stream().mapToLong(use -> use.bytes(tenant)).sum();
-        if (bytes > quota - used) {
-            throw ApiException.conflict("The tenant's storage quota of " + quota + " bytes has room for "
-                    + Math.max(0, quota - used) + " more and this needs " + bytes
-                    + "; delete dataset versions or models, or ask for a larger quota");
-        }
-    }
-
     /** Makes an upload the next version of a name; the upload stays the caller's to close. */
     Added add(String tenant, String name, CsvOptions options, Upload upload, Caller caller) throws IOException {
         String said = Json.MAPPER.writeValueAsString(options);
@@ -129,7 +111,7 @@ public class Datasets {
         if (same.isPresent()) {
             return new Added(same.get(), false);
         }
-        requireRoom(tenant, upload.blob().bytes());
+        quota.requireRoom(tenant, upload.blob().bytes());
         Path made = blobs.newPart(tenant);
         try {
             Table table = tables.make(upload, options, made);
@@ -163,7 +145,7 @@ public class Datasets {
                 if (same.isPresent()) {
                     return new Added(same.get(), false);
                 }
-                requireRoom(dataset.tenant(), dataset.bytes() + dataset.tableBytes());
+                quota.requireRoom(dataset.tenant(), dataset.bytes() + dataset.tableBytes());
                 StoredDataset numbered = dataset.numbered(store.nextVersion(dataset.tenant(), dataset.name()));
                 store.insert(numbered, profile);
                 audit.record(dataset.tenant(), caller.actor(), "dataset.create", numbered.reference());

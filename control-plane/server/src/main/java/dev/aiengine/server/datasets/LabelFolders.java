@@ -19,16 +19,18 @@ final class LabelFolders {
     private final List<String> files = new ArrayList<>();
     private final Set<String> parents = new HashSet<>();
 
-    void add(String path) {
+    /** Takes a file; whether it counts at all. */
+    boolean add(String path) {
         for (String step : path.split("/", -1)) {
             if (step.startsWith(".") || LEFT_BEHIND.contains(step.toLowerCase(Locale.ROOT))) {
-                return;
+                return false;
             }
         }
         files.add(path);
         for (String above = parent(parent(path)); above != null && parents.add(above); ) {
             above = parent(above);
         }
+        return true;
     }
 
     /** The rows, in the order of the archive. */

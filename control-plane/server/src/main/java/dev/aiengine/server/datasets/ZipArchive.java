@@ -1,5 +1,6 @@
 package dev.aiengine.server.datasets;
 
+import dev.aiengine.server.storage.ZipDirectory;
 import dev.aiengine.server.web.ApiException;
 import java.io.IOException;
 import java.io.InputStream;

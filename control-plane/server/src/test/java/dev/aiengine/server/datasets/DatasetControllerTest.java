@@ -40,12 +40,14 @@ class DatasetControllerTest {
     private static final String REVIEWS = "text,label\n\"good, really\",pos\nbad,neg\ngood,pos\n";
 
     private final TestEngine engine;
+    private final Datasets datasets;
     private final Path store;
     private String tenant = "";
     private String key = "";
 
-    DatasetControllerTest(TestEngine engine, StorageProperties storage) {
+    DatasetControllerTest(TestEngine engine, Datasets datasets, StorageProperties storage) {
         this.engine = engine;
+        this.datasets = datasets;
         this.store = storage.models();
     }
 
@@ -147,11 +149,59 @@ class DatasetControllerTest {
 
     @Test
     void anArchiveOfOtherFilesBecomesFileLabelAndSize() throws IOException {
-        putZip("signs", zip("0/a.jpg", "xx", "1/b.jpg", "yyy")).expect(201);
+        putZip("signs", zip("0/a.bin", "xx", "1/b.bin", "yyy")).expect(201);
         assertThat(engine.get(key, "/api/v1/datasets/signs/preview").as(Preview.class))
                 .isEqualTo(new Preview(
                         List.of("file", "label", "size"),
-                        List.of(List.of("0/a.jpg", "0", 2), List.of("1/b.jpg", "1", 3))));
+                        List.of(List.of("0/a.bin", "0", 2), List.of("1/b.bin", "1", 3))));
+    }
+
+    @Test
+    void imagesInLabelFoldersHaveTheirSizeInPixelsAsWell() {
+        byte[] image = MadeImages.png(4, 3);
+        putZip("signs", MadeImages.zip("0/a.png", image, "1/b.bin", "yyy")).expect(201);
+        assertThat(engine.get(key, "/api/v1/datasets/signs/preview").as(Preview.class))
+                .isEqualTo(new Preview(
+                        List.of("file", "label", "size", "width", "height"),
+                        List.of(
+                                List.of("0/a.png", "0", image.length, 4, 3),
+                                java.util.Arrays.asList("1/b.bin", "1", 3, null, null))));
+        assertThat(putZip("x", MadeImages.zip("0/a.jpg", "xx")).expect(422).detail())
+                .contains("entry \"0/a.jpg\" is not a JPEG or PNG image");
+        engine.get(key, "/api/v1/datasets/x").expect(404);
+    }
+
+    @Test
+    void annotatedImagesBecomeFileSizeObjectsAndSplit() throws IOException {
+        byte[] zip = MadeImages.zip(
+                "JPEGImages/a.jpg",
+                MadeImages.jpeg(40, 30),
+                "Annotations/a.xml",
+                MadeImages.voc("a.jpg", 40, 30, "cat", new int[] {1, 1, 40, 30}),
+                "ImageSets/Main/test.txt",
+                "a");
+        putZip("cats", zip).expect(201);
+        assertThat(engine.get(key, "/api/v1/datasets/cats/preview").as(Preview.class))
+                .isEqualTo(new Preview(
+                        List.of("file", "width", "height", "objects", "split"),
+                        List.of(List.of(
+                                "JPEGImages/a.jpg", 40, 30, "[{\"label\":\"cat\",\"box\":[0,0,40,30]}]", "test"))));
+        assertThat(datasets.get(tenant, "cats").namesFiles()).isTrue();
+    }
+
+    @Test
+    void anAnnotationThatIsWrongIsRefusedAndLeavesNothing() throws IOException {
+        byte[] zip = MadeImages.zip(
+                "a.jpg",
+                MadeImages.jpeg(4, 3),
+                "b.jpg",
+                MadeImages.jpeg(4, 3),
+                "a.xml",
+                "<annotation/>",
+                "b.xml",
+                MadeImages.voc("b.jpg", 4, 3, "cat", new int[] {1, 1, 9, 9}));
+        assertThat(putZip("x", zip).expect(422).detail()).contains("entry \"b.xml\" object 1 has a box");
+        assertNothingIsKept();
     }
 
     @Test

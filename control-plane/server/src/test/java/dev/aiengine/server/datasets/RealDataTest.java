@@ -72,6 +72,21 @@ class RealDataTest {
         assertThat(dataset.columns().get(1).distinct()).isEqualTo(10);
     }
 
+    @Test
+    void bloodCellsAreImagesWithTheirObjectsAndSplit() throws IOException {
+        Dataset dataset = upload("cells", "application/zip", "bccd.zip");
+        assertThat(dataset.rows()).isEqualTo(364);
+        assertThat(dataset.columns())
+                .extracting(Dataset.Column::name)
+                .containsExactly("file", "width", "height", "objects", "split");
+        Profile profile = engine.get(key, "/api/v1/datasets/cells/profile").as(Profile.class);
+        assertThat(profile.columns().getLast().top())
+                .containsExactly(
+                        new Profile.ValueCount("train", 205),
+                        new Profile.ValueCount("val", 87),
+                        new Profile.ValueCount("test", 72));
+    }
+
     private Dataset upload(String name, String type, String file) throws IOException {
         return engine.put(key, "/api/v1/datasets/" + name, type, BodyPublishers.ofFile(DATA.resolve(file)))
                 .expect(201)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.detection;
+
+import org.jspecify.annotations.NullMarked;
