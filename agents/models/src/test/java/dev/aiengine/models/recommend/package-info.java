@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.recommend;
+
+import org.jspecify.annotations.NullMarked;
