@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum smallest number allowed, inclusive
  * @param maximum largest number allowed, inclusive
  * @param choices the allowed values of a {@code CHOICE}
+ * @param required whether a request must name it, because nothing can stand in for it
  */
 public record Parameter(
         String name,
@@ -18,7 +19,20 @@ public record Parameter(
         @Nullable Double minimum,
         @Nullable Double maximum,
         List<String> choices,
-        String description) {
+        String description,
+        boolean required) {
+
+    /** One that a request may leave out. */
+    public Parameter(
+            String name,
+            Type type,
+            @Nullable Object fallback,
+            @Nullable Double minimum,
+            @Nullable Double maximum,
+            List<String> choices,
+            String description) {
+        this(name, type, fallback, minimum, maximum, choices, description, false);
+    }
 
     /** A {@code COLUMNS} is one column name or a list of them; a {@code DATASET} is a {@code name@version}. */
     public enum Type {
@@ -34,6 +48,11 @@ public record Parameter(
 
     public static Parameter column(String name, @Nullable String fallback, String description) {
         return new Parameter(name, Type.COLUMN, fallback, null, null, List.of(), description);
+    }
+
+    /** A column that every request names. */
+    public static Parameter requiredColumn(String name, String description) {
+        return new Parameter(name, Type.COLUMN, null, null, null, List.of(), description, true);
     }
 
     public static Parameter columns(String name, @Nullable String fallback, String description) {
@@ -62,7 +81,7 @@ public record Parameter(
         return new Parameter(name, Type.BOOLEAN, fallback, null, null, List.of(), description);
     }
 
-    public static Parameter choice(String name, String fallback, List<String> choices, String description) {
+    public static Parameter choice(String name, @Nullable String fallback, List<String> choices, String description) {
         return new Parameter(name, Type.CHOICE, fallback, null, null, choices, description);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.tabular;
+
+import org.jspecify.annotations.NullMarked;
