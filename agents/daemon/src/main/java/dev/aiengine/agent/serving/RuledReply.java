@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * comes back through here. Rules run on the request's home thread, before it waits and after it was answered.
  */
 final class RuledReply implements Reply {
+    private static final Logger log = LoggerFactory.getLogger(RuledReply.class);
+
     private final RuleBook rules;
     private final @Nullable String subject;
     private final Reply reply;
@@ -43,6 +47,8 @@ final class RuledReply implements Reply {
                 prepared.add(rules.prepare(input, subject));
             } catch (Rejected e) {
                 return answered(reply, rejected(prepared.size(), e));
+            } catch (RuntimeException | StackOverflowError e) {
+                return answered(reply, failed(e));
             }
         }
         RuledReply ruled = new RuledReply(rules, subject, reply, prepared);
@@ -94,6 +100,8 @@ final class RuledReply implements Reply {
                 concluded.add(rules.conclude(each.input(), subject, predictions.get(next++)));
             } catch (Rejected e) {
                 return rejected(concluded.size(), e);
+            } catch (RuntimeException | StackOverflowError e) {
+                return failed(e);
             }
         }
         return new Outcome.Predicted(concluded);
@@ -114,6 +122,12 @@ final class RuledReply implements Reply {
         reply.answer(outcome);
         reply.flush();
         return OfferResult.ACCEPTED;
+    }
+
+    /** An input that is nested deeper than the stack, say: its neighbours must have their answers. */
+    private static Outcome failed(Throwable e) {
+        log.warn("the rules failed", e);
+        return new Outcome.Failed();
     }
 
     private static Outcome rejected(int input, Rejected e) {

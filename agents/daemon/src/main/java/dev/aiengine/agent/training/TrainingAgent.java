@@ -77,10 +77,12 @@ public final class TrainingAgent implements Runnable {
         try {
             TrainingOrder order = controlPlane.order();
             log.info(
-                    "job {}: {} on {} for model {}",
+                    "job {}: {} {} for model {}",
                     order.job(),
                     order.task(),
-                    order.train().reference(),
+                    order.train() == null
+                            ? "from file " + order.source()
+                            : "on " + order.train().reference(),
                     order.model());
             TrainingOutcome outcome = outcome(order);
             checkpoints.close();
@@ -113,15 +115,15 @@ public final class TrainingAgent implements Runnable {
     }
 
     private TrainingOutcome outcome(TrainingOrder order) throws IOException {
-        TrainingRun run = prepare(order);
+        Path output = Files.createDirectories(folder.resolve("package"));
         ModelManifest manifest;
         try {
-            manifest = families.apply(order.task()).train(run);
+            manifest = manifest(order, output);
         } catch (Untrainable e) {
             return new TrainingOutcome.Refused(Objects.requireNonNullElse(e.getMessage(), "cannot be trained"));
         }
         Path archive = folder.resolve("package.zip");
-        ModelPackage.pack(run.output(), archive);
+        ModelPackage.pack(output, archive);
         String sha256 = Sha256.of(archive);
         log.info("uploading package {}, {} bytes", sha256, Files.size(archive));
         controlPlane.uploadPackage(sha256, archive);
@@ -135,8 +137,19 @@ public final class TrainingAgent implements Runnable {
                 Machine.peakMemory());
     }
 
-    private TrainingRun prepare(TrainingOrder order) throws IOException {
-        Path output = Files.createDirectories(folder.resolve("package"));
+    private ModelManifest manifest(TrainingOrder order, Path output) throws IOException {
+        ModelFamily family = families.apply(order.task());
+        if (order.source() != null) {
+            return new Adoption(family, order.task())
+                    .of(new Parameters(order.params()), blobs.fetch(order.source()), output);
+        }
+        if (order.train() == null) {
+            throw new IOException("the order names neither rows nor a file");
+        }
+        return family.train(prepare(order, order.train(), output));
+    }
+
+    private TrainingRun prepare(TrainingOrder order, DataFile train, Path output) throws IOException {
         Files.createDirectories(checkpoint());
         if (order.checkpoint() != null) {
             log.info("resuming from checkpoint {}", order.checkpoint());
@@ -145,7 +158,7 @@ public final class TrainingAgent implements Runnable {
         return new TrainingRun(
                 order.task(),
                 new Parameters(order.params()),
-                table(order.train()),
+                table(train),
                 order.test() == null ? null : table(order.test()),
                 order.base() == null ? null : base(order.base()),
                 output,

@@ -15,6 +15,7 @@ import dev.aiengine.contract.training.Progress;
 import dev.aiengine.models.ModelFamily;
 import dev.aiengine.models.ModelManifest;
 import dev.aiengine.models.ModelPackage;
+import dev.aiengine.models.ModelSource;
 import dev.aiengine.models.Predictor;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.Untrainable;
@@ -41,6 +42,11 @@ class TrainingAgentTest {
     /** How a test trains. */
     private interface Training {
         void train(TrainingRun run) throws IOException;
+    }
+
+    /** How a test imports. */
+    private interface Adopting {
+        void adopt(ModelSource source) throws IOException;
     }
 
     private static final byte[] ROWS = "rows".getBytes(StandardCharsets.UTF_8);
@@ -206,6 +212,79 @@ class TrainingAgentTest {
         assertThat(controlPlane.outcomes).hasSize(1);
     }
 
+    @Test
+    void aFileIsMadeAPackageByItsFamily() throws Exception {
+        importing(ROWS);
+        AtomicReference<String> read = new AtomicReference<>();
+
+        adopting(source -> {
+            read.set(Files.readString(source.file()));
+            MANIFEST.write(source.output());
+        });
+
+        assertThat(read).hasValue("rows");
+        assertThat(controlPlane.outcomes).singleElement().isInstanceOf(TrainingOutcome.Trained.class);
+    }
+
+    @Test
+    void aFileThatItsFamilyRefusesIsReportedAsRefused() throws Exception {
+        importing(ROWS);
+
+        adopting(source -> {
+            throw new Untrainable("the file is no model");
+        });
+
+        assertThat(controlPlane.outcomes).containsExactly(new TrainingOutcome.Refused("the file is no model"));
+        assertThat(controlPlane.packages).isEmpty();
+    }
+
+    @Test
+    void aPackageIsOpenedAndKeepsItsDigest() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("made"));
+        MANIFEST.write(folder);
+        Path archive = work.resolve("made.zip");
+        ModelPackage.pack(folder, archive);
+        byte[] bytes = Files.readAllBytes(archive);
+        importing(bytes);
+
+        adopting(source -> {
+            throw new AssertionError("a package is opened, not made again");
+        });
+
+        assertThat(controlPlane.outcomes)
+                .singleElement()
+                .isInstanceOfSatisfying(TrainingOutcome.Trained.class, trained -> {
+                    assertThat(trained.packageSha256()).isEqualTo(FakeControlPlane.sha256(bytes));
+                    assertThat(trained.metrics()).containsEntry("accuracy", 0.9);
+                });
+    }
+
+    @Test
+    void aPackageOfAnotherTaskIsRefused() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("made"));
+        MANIFEST.write(folder);
+        Files.writeString(
+                folder.resolve(ModelManifest.FILE),
+                Files.readString(folder.resolve(ModelManifest.FILE)).replace("sentiment", "custom"));
+        Path archive = work.resolve("made.zip");
+        ModelPackage.pack(folder, archive);
+        importing(Files.readAllBytes(archive));
+
+        adopting(source -> {});
+
+        assertThat(controlPlane.outcomes)
+                .containsExactly(new TrainingOutcome.Refused("the package is one of custom, not sentiment"));
+    }
+
+    private void importing(byte[] file) {
+        controlPlane.order = new TrainingOrder(
+                "j-1", "reviews", "sentiment", Map.of(), null, null, null, null, controlPlane.blob(file));
+    }
+
+    private void adopting(Adopting adopting) {
+        agent(ending, new OneFamily(run -> {}, adopting)).run();
+    }
+
     private void run(Training training) {
         run(ending, training);
     }
@@ -215,10 +294,14 @@ class TrainingAgentTest {
     }
 
     private TrainingAgent agent(Ending of, Training training) {
+        return agent(of, new OneFamily(training, source -> {}));
+    }
+
+    private TrainingAgent agent(Ending of, OneFamily family) {
         return new TrainingAgent(
                 Conversation.client(controlPlane, of, Duration.ofMinutes(1)),
                 new WorkFolder(work),
-                task -> new OneFamily(training),
+                task -> family,
                 of,
                 now::get,
                 task -> Thread.ofVirtual().start(task),
@@ -227,10 +310,11 @@ class TrainingAgentTest {
 
     private void order(@Nullable String checkpoint) {
         DataFile rows = new DataFile("reviews@3", controlPlane.blob(ROWS), null, List.of("text", "label"));
-        controlPlane.order = new TrainingOrder("j-1", "reviews", "sentiment", Map.of(), rows, null, null, checkpoint);
+        controlPlane.order =
+                new TrainingOrder("j-1", "reviews", "sentiment", Map.of(), rows, null, null, checkpoint, null);
     }
 
-    private record OneFamily(Training training) implements ModelFamily {
+    private record OneFamily(Training training, Adopting adopting) implements ModelFamily {
         @Override
         public ModelManifest train(TrainingRun run) throws IOException {
             training.train(run);
@@ -239,8 +323,14 @@ class TrainingAgentTest {
         }
 
         @Override
+        public ModelManifest adopt(ModelSource source) throws IOException {
+            adopting.adopt(source);
+            return MANIFEST;
+        }
+
+        @Override
         public Predictor load(ModelPackage modelPackage) {
-            throw new AssertionError("nothing is served here");
+            return inputs -> List.of();
         }
     }
 }

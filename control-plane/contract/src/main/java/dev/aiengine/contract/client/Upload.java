@@ -15,6 +15,7 @@ import java.util.List;
 public record Upload(Path file, String mediaType, List<String> columns) {
     public static final String CSV = "text/csv";
     public static final String CSV_WITHOUT_HEADER = "text/csv; header=absent";
+    public static final String ZIP = "application/zip";
     public static final String TAR_GZ = "application/gzip";
 
     public Upload(Path file, String mediaType) {

@@ -22,7 +22,7 @@ public record Rule(
         String name,
 
         @Size(max = LONGEST) @Nullable String when,
-        @Size(max = MOST_FIELDS) @Nullable Map<String, @Size(max = LONGEST) String> set,
+        @Size(max = MOST_FIELDS) @Nullable Map<String, @NotNull @Size(max = LONGEST) String> set,
         @Size(max = LONGEST) @Nullable String replace,
         @Size(max = LONGEST) @Nullable String answer,
         @Size(max = LONGEST) @Nullable String reject) {

@@ -1,6 +1,7 @@
 package dev.aiengine.contract.endpoints;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * ones above it did.
  */
 public record Rules(
-        @Size(max = MOST) @Nullable List<@Valid Rule> before,
-        @Size(max = MOST) @Nullable List<@Valid Rule> after) {
+        @Size(max = MOST) @Nullable List<@NotNull @Valid Rule> before,
+        @Size(max = MOST) @Nullable List<@NotNull @Valid Rule> after) {
     public static final int MOST = 50;
 
     /** No two rules may have the same name, whichever side of the model they are on. */

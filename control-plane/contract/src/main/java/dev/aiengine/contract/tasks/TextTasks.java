@@ -12,10 +12,14 @@ final class TextTasks {
             Parameter.column("labelColumn", "label", "the column to predict"),
             Parameter.choice(
                     "method",
-                    "linear",
-                    List.of("linear", "cnn"),
-                    "linear: hashed n-grams, trained in seconds; cnn: a small convolutional network"),
-            Parameter.integer("epochs", null, 1, 1000, "passes over the training rows"));
+                    null,
+                    List.of("linear", "cnn", "transformer"),
+                    "linear: hashed n-grams, trained in seconds; cnn: a small convolutional network; transformer: starts"
+                            + " from an imported encoder; without it the base's, or linear where there is no base"),
+            Parameter.integer("epochs", null, 1, 1000, "passes over the training rows"),
+            Parameter.integer(
+                    "maxTokens", 256, 8, 8192, "transformer: tokens of a text that are read, the rest is not"),
+            Parameter.bool("finetune", false, "transformer: train the encoder too, not only what is put on top of it"));
 
     static final Task CLASSIFICATION =
             new Task("text-classification", "Gives a text one of the labels it was trained on", DATASET, PARAMETERS);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request to make a model version.
  *
- * @param dataset the frozen {@code name@version}
+ * @param dataset the frozen {@code name@version}; absent where the job imports a model
  * @param base the version it starts from, as {@code model@version}
  * @param reason why it waits, failed or was started again
  * @param metrics the latest during training, those of the held-out split at the end
@@ -19,7 +19,7 @@ public record TrainingJob(
         String id,
         String model,
         String task,
-        String dataset,
+        @Nullable String dataset,
         @Nullable String base,
         Map<String, Object> params,
         int priority,

@@ -2,8 +2,9 @@ package dev.aiengine.server.registry;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A trained model that is to become the next version of {@code model}. */
+/** A trained or imported model that is to become the next version of {@code model}. */
 public record NewVersion(
         String tenant,
         String model,
@@ -15,5 +16,5 @@ public record NewVersion(
         Map<String, Double> metrics,
         Map<String, Object> params,
         Map<String, Object> metadata,
-        String dataset,
+        @Nullable String dataset,
         String trainingJob) {}

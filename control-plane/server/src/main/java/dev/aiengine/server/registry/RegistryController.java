@@ -6,13 +6,21 @@ import dev.aiengine.contract.registry.AliasChange;
 import dev.aiengine.contract.registry.AliasTarget;
 import dev.aiengine.contract.registry.Model;
 import dev.aiengine.contract.registry.ModelVersion;
+import dev.aiengine.server.storage.BlobStore;
 import dev.aiengine.server.web.Caller;
 import dev.aiengine.server.web.Paging;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/models")
 class RegistryController {
     private final Registry registry;
+    private final BlobStore blobs;
 
-    RegistryController(Registry registry) {
+    RegistryController(Registry registry, BlobStore blobs) {
         this.registry = registry;
+        this.blobs = blobs;
     }
 
     @GetMapping
@@ -57,6 +67,24 @@ class RegistryController {
     @GetMapping("/{model}/versions/{version}")
     ModelVersion version(@PathVariable String model, @PathVariable String version, Caller caller) {
         return registry.version(caller.member(), model, version);
+    }
+
+    /** What an engine needs to serve this version; another one can import it. */
+    @GetMapping("/{model}/versions/{version}/package")
+    ResponseEntity<Resource> download(@PathVariable String model, @PathVariable String version, Caller caller)
+            throws IOException {
+        String tenant = caller.member();
+        ModelVersion found = registry.version(tenant, model, version);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(found.model() + "-" + found.version() + ".zip")
+                                .build()
+                                .toString())
+                .eTag('"' + found.sha256() + '"')
+                .body(new FileSystemResource(blobs.path(tenant, found.sha256())));
     }
 
     @PutMapping("/{model}/aliases/{alias}")

@@ -60,6 +60,15 @@ public class BlobStore {
         keep(tenant, file, digested.sha256());
     }
 
+    /**
+     * Streams bytes into a part, which is not a blob yet.
+     *
+     * @param limit the most bytes to take; one more is refused with 413
+     */
+    public Blob fill(Path part, InputStream bytes, long limit) throws IOException {
+        return new Blob(receive(bytes, part, limit), Files.size(part));
+    }
+
     /** What a file would be as a blob. */
     public Blob digest(Path file) throws IOException {
         MessageDigest digest = Digest.sha256();

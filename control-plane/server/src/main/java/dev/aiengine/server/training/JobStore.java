@@ -3,6 +3,7 @@ package dev.aiengine.server.training;
 import dev.aiengine.contract.Json;
 import dev.aiengine.contract.registry.ModelVersion;
 import dev.aiengine.contract.training.JobState;
+import dev.aiengine.server.storage.Blob;
 import dev.aiengine.server.storage.BlobUse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,8 +27,8 @@ class JobStore implements BlobUse {
     void insert(JobRow job) {
         jdbc.sql("""
                         insert into training_jobs (id, tenant, model, task, dataset, test_dataset, base, params,
-                            idempotency_key)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            idempotency_key, source, source_bytes)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(job.id())
                 .param(job.tenant())
                 .param(job.model())
@@ -37,6 +38,8 @@ class JobStore implements BlobUse {
                 .param(job.base())
                 .param(Json.MAPPER.writeValueAsString(job.params()))
                 .param(job.idempotencyKey())
+                .param(job.source() == null ? null : job.source().sha256())
+                .param(job.source() == null ? null : job.source().bytes())
                 .update();
     }
 
@@ -73,7 +76,11 @@ class JobStore implements BlobUse {
     boolean anyUnfinishedFrom(String tenant, String model) {
         return jdbc.sql("""
                                 select count(*) from training_jobs j join workloads w on w.id = j.id
-                                where j.tenant = ? and j.base like ? and w.state <> 'ENDED'""").params(tenant, model + "@%").query(Long.class).single() > 0;
+                                where j.tenant = ? and j.base >= ? and j.base < ? and w.state <> 'ENDED'""")
+                        .params(tenant, model + "@", model + "A")
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     void succeed(String id, ModelVersion version, long peakMemory) {
@@ -99,19 +106,26 @@ class JobStore implements BlobUse {
                 .update();
     }
 
-    /** Checkpoints come and go with their jobs and count against no quota. */
+    /** Of files to import; checkpoints come and go with their jobs and count against no quota. */
     @Override
     public long bytes(String tenant) {
-        return 0;
+        return jdbc.sql("""
+                        select cast(coalesce(sum(j.source_bytes), 0) as bigint)
+                        from training_jobs j join workloads w on w.id = j.id
+                        where j.tenant = ? and w.state <> 'ENDED'""").param(tenant).query(Long.class).single();
     }
 
     @Override
     public boolean holds(String tenant, String sha256) {
-        return jdbc.sql("select count(*) from training_jobs where tenant = ? and checkpoint = ?")
-                        .params(tenant, sha256)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return jdbc.sql("""
+                                select count(*) from training_jobs j join workloads w on w.id = j.id
+                                where j.tenant = ?
+                                    and (j.checkpoint = ? or (j.source = ? and w.state <> 'ENDED'))""").params(tenant, sha256, sha256).query(Long.class).single() > 0;
+    }
+
+    private static @Nullable Blob source(ResultSet row) throws SQLException {
+        String sha256 = row.getString("source");
+        return sha256 == null ? null : new Blob(sha256, row.getLong("source_bytes"));
     }
 
     private static JobRow job(ResultSet row, int number) throws SQLException {
@@ -134,6 +148,7 @@ class JobStore implements BlobUse {
                         : Json.MAPPER.readValue(metrics, new TypeReference<Map<String, Double>>() {}),
                 row.getObject("model_version", Integer.class),
                 row.getObject("peak_memory", Long.class),
-                row.getString("checkpoint"));
+                row.getString("checkpoint"),
+                source(row));
     }
 }

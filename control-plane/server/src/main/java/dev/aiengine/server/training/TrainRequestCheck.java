@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the parameters of a train request against its task and its dataset, and completes them. */
 final class TrainRequestCheck {
+    /** The parameters that name what is to be learned. */
+    private static final List<String> LABELS = List.of("labelColumn", "target");
+
     private final Task task;
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -38,6 +40,8 @@ final class TrainRequestCheck {
             if (value != null) {
                 complete.put(parameter.name(), value);
                 check(parameter, value, dataset);
+            } else if (parameter.required()) {
+                error(parameter.name(), "is required: " + parameter.description());
             }
         }
         if (errors.isEmpty()) {
@@ -54,7 +58,12 @@ final class TrainRequestCheck {
         task.parameters().stream()
                 .filter(parameter ->
                         parameter.type() == Parameter.Type.COLUMN || parameter.type() == Parameter.Type.COLUMNS)
-                .forEach(parameter -> check(parameter, Objects.requireNonNull(params.get(parameter.name())), test));
+                .forEach(parameter -> {
+                    Object value = params.get(parameter.name());
+                    if (value != null) {
+                        check(parameter, value, test);
+                    }
+                });
         if (!errors.isEmpty()) {
             throw ApiException.invalid(errors);
         }
@@ -117,15 +126,15 @@ final class TrainRequestCheck {
 
     /** Seen from the profile, so that nobody waits for a training that cannot learn. */
     private void checkLabels(Map<String, Object> params, Dataset dataset) {
-        if (!(params.get("labelColumn") instanceof String label)) {
-            return;
+        for (String parameter : LABELS) {
+            dataset.columns().stream()
+                    .filter(column -> column.name().equals(params.get(parameter)) && column.distinct() < 2)
+                    .forEach(
+                            column -> error(
+                                    parameter,
+                                    "column \"" + column.name() + "\" of dataset " + dataset.reference()
+                                            + " has fewer than two different labels or values; there is nothing to tell apart"));
         }
-        dataset.columns().stream()
-                .filter(column -> column.name().equals(label) && column.distinct() < 2)
-                .forEach(column -> error(
-                        "labelColumn",
-                        "column \"" + label + "\" of dataset " + dataset.reference()
-                                + " has fewer than two different labels; there is nothing to tell apart"));
     }
 
     private void require(boolean met, String parameter, String message) {

@@ -83,17 +83,13 @@ class TrainingJobs {
                 return view.of(known.get());
             }
         }
-        Task task = Tasks.find(request.task())
-                .orElseThrow(() -> ApiException.invalid(
-                        "task",
-                        "\"" + request.task() + "\" is not a task; known are "
-                                + Tasks.all().stream().map(Task::name).toList()));
-        registry.findModel(tenant, request.model())
-                .filter(model -> !model.task().equals(task.name()))
-                .ifPresent(model -> {
-                    throw ApiException.invalid(
-                            "task", "model " + model.name() + " is one of " + model.task() + ", not " + task.name());
-                });
+        Task task = requireTask(tenant, request.model(), request.task());
+        if (Tasks.needsBase(task) && request.base() == null) {
+            throw ApiException.invalid(
+                    "base",
+                    "is missing: models of " + task.name() + " are imported (POST /api/v1/models/{model}/versions),"
+                            + " not trained from scratch; name an imported one as model@version");
+        }
         StoredDataset dataset = datasets.get(tenant, request.dataset());
         TrainRequestCheck check = new TrainRequestCheck(task);
         Map<String, Object> params =
@@ -119,12 +115,29 @@ class TrainingJobs {
                 Map.of(),
                 null,
                 null,
+                null,
                 null);
         int priority = Objects.requireNonNullElse(request.priority(), 0);
         fleet.submit(job.id(), tenant, Kind.TRAIN, priority, needs(request.resources()));
         store.insert(job);
         audit.record(tenant, caller.actor(), "training.submit", job.id());
         return view.of(job);
+    }
+
+    /** The task by its name, where it is that of the model as well; otherwise 422. */
+    Task requireTask(String tenant, String name, String taskName) {
+        Task task = Tasks.find(taskName)
+                .orElseThrow(() -> ApiException.invalid(
+                        "task",
+                        "\"" + taskName + "\" is not a task; known are "
+                                + Tasks.all().stream().map(Task::name).toList()));
+        registry.findModel(tenant, name)
+                .filter(model -> !model.task().equals(task.name()))
+                .ifPresent(model -> {
+                    throw ApiException.invalid(
+                            "task", "model " + model.name() + " is one of " + model.task() + ", not " + task.name());
+                });
+        return task;
     }
 
     TrainingJob get(String tenant, String id) {

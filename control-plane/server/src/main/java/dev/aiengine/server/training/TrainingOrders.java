@@ -29,17 +29,19 @@ class TrainingOrders {
                 job.model(),
                 job.task(),
                 job.params(),
-                file(job.tenant(), job.dataset()),
+                job.dataset() == null ? null : file(job.tenant(), job.dataset()),
                 job.testDataset() == null ? null : file(job.tenant(), job.testDataset()),
                 job.base() == null ? null : base(job.tenant(), job.base()),
-                job.checkpoint());
+                job.checkpoint(),
+                job.source() == null ? null : job.source().sha256());
     }
 
     /** Whether the order names these bytes. */
     boolean names(Workload workload, String sha256) {
         TrainingOrder order = of(workload);
-        return names(order.train(), sha256)
+        return (order.train() != null && names(order.train(), sha256))
                 || (order.test() != null && names(order.test(), sha256))
+                || sha256.equals(order.source())
                 || sha256.equals(order.base())
                 || sha256.equals(order.checkpoint());
     }

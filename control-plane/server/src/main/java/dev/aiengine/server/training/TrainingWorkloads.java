@@ -18,6 +18,7 @@ class TrainingWorkloads implements WorkloadOwner, DatasetUse, ModelUse {
     private final JobStore store;
     private final TrainingOrders orders;
     private final Checkpoints checkpoints;
+    private final Sources sources;
     private final TrainingProgress progress;
     private final TrainingEvents events;
 
@@ -25,11 +26,13 @@ class TrainingWorkloads implements WorkloadOwner, DatasetUse, ModelUse {
             JobStore store,
             TrainingOrders orders,
             Checkpoints checkpoints,
+            Sources sources,
             TrainingProgress progress,
             TrainingEvents events) {
         this.store = store;
         this.orders = orders;
         this.checkpoints = checkpoints;
+        this.sources = sources;
         this.progress = progress;
         this.events = events;
     }
@@ -57,6 +60,7 @@ class TrainingWorkloads implements WorkloadOwner, DatasetUse, ModelUse {
         if (workload.state() == Workload.State.ENDED) {
             progress.forget(workload.id());
             checkpoints.forget(workload);
+            sources.release(workload);
         }
         events.changed(workload.id());
     }

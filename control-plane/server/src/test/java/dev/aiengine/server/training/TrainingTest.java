@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @EngineTest
@@ -51,8 +52,9 @@ class TrainingTest {
         PlayedAgent agent = cluster.agent(job.id(), 1);
 
         TrainingOrder order = agent.get(engine, "order").expect(200).as(TrainingOrder.class);
-        assertThat(order.params()).containsEntry("method", "linear").containsEntry("testFraction", 0.2);
-        agent.get(engine, "blobs/" + order.train().sha256()).expect(200);
+        assertThat(order.params()).containsEntry("seed", 42).containsEntry("testFraction", 0.2);
+        agent.get(engine, "blobs/" + Objects.requireNonNull(order.train()).sha256())
+                .expect(200);
         beat(agent, new Progress(0.5, 1, 2, 3.0), Map.of("loss", 0.7));
         TrainingJob halfWay = job(job.id());
         assertThat(halfWay.state()).isEqualTo(JobState.RUNNING);
@@ -216,16 +218,41 @@ class TrainingTest {
         engine.upload(key, "reviews", CSV);
         engine.upload(key, "single", "text,label\na,x\nb,x\n");
 
-        refused(Map.of("task", "telepathy"), "\"telepathy\" is not a task; known are [text-classification, sentiment]");
+        refused(Map.of("task", "telepathy"), "\"telepathy\" is not a task; known are [text-classification, sentiment");
         refused(Map.of("params", Map.of("epocs", 3)), "params.epocs: is not a parameter of text-classification");
         refused(Map.of("params", Map.of("seed", -1)), "params.seed: must be 0 to 2147483647");
-        refused(Map.of("params", Map.of("method", "magic")), "params.method: must be one of [linear, cnn]");
+        refused(
+                Map.of("params", Map.of("method", "magic")),
+                "params.method: must be one of [linear, cnn, transformer]");
         refused(
                 Map.of("params", Map.of("labelColumn", "stars")),
                 "params.labelColumn: dataset reviews@1 has no column \"stars\"; its columns are [text, label]");
         refused(Map.of("dataset", "single"), "fewer than two different labels");
         refused(Map.of("model", "../x"), "model: must be 1 to 63 characters");
         assertThat(engine.get(key, "/api/v1/train").json().get("items").size()).isZero();
+    }
+
+    @Test
+    void aParameterWithoutADefaultMustBeNamed() {
+        engine.upload(key, "reviews", CSV);
+        engine.upload(key, "single", "text,label\na,x\nb,x\n");
+
+        refused(Map.of("task", "tabular-classification"), "params.target: is required: the column to predict");
+        refused(
+                Map.of("task", "tabular-classification", "params", Map.of("target", "stars")),
+                "params.target: dataset reviews@1 has no column \"stars\"");
+        refused(
+                Map.of("task", "tabular-regression", "dataset", "single", "params", Map.of("target", "label")),
+                "params.target: column \"label\" of dataset single@1 has fewer than two");
+        engine.post(
+                        key,
+                        "/api/v1/train",
+                        request(Map.of(
+                                "task",
+                                "tabular-classification",
+                                "params",
+                                Map.of("target", "label", "testDataset", "reviews"))))
+                .expect(202);
     }
 
     @Test

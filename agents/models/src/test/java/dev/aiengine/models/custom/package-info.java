@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.custom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.torchscript;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.server.imports;
+
+import org.jspecify.annotations.NullMarked;
