@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
  *
  * @param format version of the package format
  * @param task as in {@code POST /train}
- * @param framework what runs it: {@code linear}, {@code onnx}
+ * @param framework what runs it, or made it: {@code linear}, {@code onnx}, {@code encoder}, {@code transformer}
  * @param input what one input is, in words and JSON type
  * @param output what one prediction is
  * @param labels in the order of the scores
@@ -70,6 +70,28 @@ public record ModelManifest(
                 metadata,
                 metrics,
                 run.train().reference(),
+                engineVersion());
+    }
+
+    /** What every family tells of a model that was trained elsewhere. */
+    public static ModelManifest ofImport(
+            ModelSource source,
+            String framework,
+            String input,
+            String output,
+            List<String> labels,
+            Map<String, Object> metadata) {
+        return new ModelManifest(
+                FORMAT,
+                source.task(),
+                framework,
+                input,
+                output,
+                labels,
+                new TreeMap<>(source.params().values()),
+                metadata,
+                Map.of(),
+                null,
                 engineVersion());
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -25,6 +27,15 @@ public record ModelPackage(Path directory, ModelManifest manifest) {
 
     public static ModelPackage open(Path directory) throws IOException {
         return new ModelPackage(directory, ModelManifest.read(directory));
+    }
+
+    /** Whether a file is the archive of a package. */
+    public static boolean is(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.getEntry(ModelManifest.FILE) != null;
+        } catch (ZipException e) {
+            return false;
+        }
     }
 
     /** Writes the archive of a folder. */

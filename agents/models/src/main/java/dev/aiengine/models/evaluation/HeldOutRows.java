@@ -3,11 +3,13 @@ package dev.aiengine.models.evaluation;
 import dev.aiengine.models.Parameters;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Draws the rows that a training does not see; the same parameters draw the same rows. */
 public final class HeldOutRows {
@@ -46,6 +48,15 @@ public final class HeldOutRows {
             positions.computeIfAbsent(labels.get(i), label -> new ArrayList<>()).add(i);
         }
         return positions;
+    }
+
+    /** The different labels in the order of scores: by number where all are whole numbers, otherwise by name. */
+    public static List<String> sorted(Stream<String> labels) {
+        List<String> distinct = new ArrayList<>(labels.distinct().sorted().toList());
+        if (distinct.stream().allMatch(label -> label.matches("-?\\d{1,9}"))) {
+            distinct.sort(Comparator.comparingInt(Integer::parseInt));
+        }
+        return List.copyOf(distinct);
     }
 
     private static void shuffle(List<Integer> positions, SplittableRandom random) {

@@ -51,6 +51,18 @@ public final class OnnxGraph {
                 tensor.number(2, ElementType.FLOAT.code).text(8, value).bytes(9, raw));
     }
 
+    /** Adds whole numbers under a name that nodes take as an input: shapes, axes, positions. */
+    public OnnxGraph numbers(String value, long[] shape, long... numbers) {
+        WireMessage tensor = new WireMessage();
+        for (long size : shape) {
+            tensor.number(1, size);
+        }
+        byte[] raw = new byte[Math.multiplyExact(numbers.length, Long.BYTES)];
+        ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(numbers);
+        return initializer(
+                tensor.number(2, ElementType.INT64.code).text(8, value).bytes(9, raw));
+    }
+
     OnnxGraph initializer(WireMessage tensor) {
         graph.message(5, tensor);
         return this;

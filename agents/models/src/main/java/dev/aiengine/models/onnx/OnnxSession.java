@@ -4,14 +4,19 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +47,8 @@ public final class OnnxSession implements AutoCloseable {
         }
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            // What goes wrong is thrown
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
@@ -51,6 +58,24 @@ public final class OnnxSession implements AutoCloseable {
                     environment, environment.createSession(file.toAbsolutePath().toString(), options));
         } catch (OrtException e) {
             throw new IOException(file.getFileName() + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the model takes, in its order. */
+    public List<Port> inputs() throws IOException {
+        try {
+            return Port.of(session.getInputInfo());
+        } catch (OrtException e) {
+            throw new IOException("the model's inputs cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the model gives, in its order. */
+    public List<Port> outputs() throws IOException {
+        try {
+            return Port.of(session.getOutputInfo());
+        } catch (OrtException e) {
+            throw new IOException("the model's outputs cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -100,6 +125,31 @@ public final class OnnxSession implements AutoCloseable {
         }
     }
 
+    /** Runs a model of several inputs of whole numbers, all of one shape. */
+    public Floats run(SequencedMap<String, long[]> inputs, long[] shape, String output) {
+        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+        try {
+            int elements = inputs.firstEntry().getValue().length;
+            LongBuffer buffer =
+                    staged(Math.multiplyExact(2 * inputs.size(), elements)).asLongBuffer();
+            for (Map.Entry<String, long[]> input : inputs.entrySet()) {
+                LongBuffer part = buffer.slice(tensors.size() * elements, elements);
+                part.put(input.getValue()).flip();
+                tensors.put(input.getKey(), OnnxTensor.createTensor(environment, part, shape));
+            }
+            try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
+                if (result.get(0) instanceof OnnxTensor tensor && tensor.getInfo().type == ElementType.FLOAT.runtime) {
+                    return floats(tensor);
+                }
+                throw new IllegalStateException("the model's " + output + " is no tensor of floats");
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("the model failed: " + e.getMessage(), e);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -111,11 +161,14 @@ public final class OnnxSession implements AutoCloseable {
 
     private float[] run(String input, OnnxTensor tensor, String output) throws OrtException {
         try (OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
-            OnnxTensor values = (OnnxTensor) result.get(0);
-            float[] copy = new float[Math.toIntExact(values.getInfo().getNumElements())];
-            values.getFloatBuffer().get(copy);
-            return copy;
+            return floats((OnnxTensor) result.get(0)).values();
         }
+    }
+
+    private static Floats floats(OnnxTensor tensor) {
+        float[] copy = new float[Math.toIntExact(tensor.getInfo().getNumElements())];
+        tensor.getFloatBuffer().get(copy);
+        return new Floats(copy, tensor.getInfo().getShape());
     }
 
     private ByteBuffer staged(int elements) {

@@ -4,12 +4,11 @@ import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.Untrainable;
 import dev.aiengine.models.evaluation.HeldOutRows;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows to learn from and rows to test on, which take no part in any choice.
@@ -41,7 +40,7 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
 
     private static HeldOut checked(LabelledTexts train, LabelledTexts test, int dropped) {
         List<String> trained = train.labels().stream().distinct().toList();
-        List<String> labels = sorted(train, test);
+        List<String> labels = HeldOutRows.sorted(Stream.concat(train.labels().stream(), test.labels().stream()));
         if (labels.size() > MOST_LABELS) {
             throw new Untrainable(labels.size() + " labels are more than the " + MOST_LABELS
                     + " allowed: is labelColumn the right column?");
@@ -57,17 +56,6 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
             throw new Untrainable("every training row has the label " + trained.getFirst() + "; two labels are needed");
         }
         return new HeldOut(train, test, labels, dropped);
-    }
-
-    private static List<String> sorted(LabelledTexts train, LabelledTexts test) {
-        List<String> labels = new ArrayList<>(train.labels());
-        labels.addAll(test.labels());
-        List<String> distinct =
-                new ArrayList<>(labels.stream().distinct().sorted().toList());
-        if (distinct.stream().allMatch(label -> label.matches("-?\\d{1,9}"))) {
-            distinct.sort(Comparator.comparingInt(Integer::parseInt));
-        }
-        return List.copyOf(distinct);
     }
 
     private static int[] positions(boolean[] held, boolean wanted) {

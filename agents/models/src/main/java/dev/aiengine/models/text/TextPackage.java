@@ -17,6 +17,7 @@ public final class TextPackage {
      * Writes them into the run's output.
      *
      * @param chosen what the training chose, added to the parameters asked for
+     * @param metadata what else is told of the model
      * @param probabilities of the held-out rows, one per label
      * @param unknownShare of the words of each held-out row
      */
@@ -25,6 +26,7 @@ public final class TextPackage {
             HeldOut data,
             String framework,
             Map<String, Object> chosen,
+            Map<String, Object> metadata,
             float[][] probabilities,
             double[] unknownShare)
             throws IOException {
@@ -42,7 +44,7 @@ public final class TextPackage {
                 TextAnswers.describe(run.task()),
                 data.labels(),
                 told,
-                Map.of(),
+                metadata,
                 evaluation.metrics());
         manifest.write(run.output());
         return manifest;

@@ -35,17 +35,10 @@ record Checkpoint(
     private static final String FILE = "cnn-state.bin";
     private static final int MAGIC = 0x41494354;
 
-    static Checkpoint start(Architecture architecture, long seed) {
-        Weights weights = Weights.random(architecture, seed);
+    /** @param bestLoss of these weights, infinite where any epoch is better */
+    static Checkpoint start(Architecture architecture, Weights weights, double bestLoss) {
         return new Checkpoint(
-                0,
-                0,
-                0,
-                Double.POSITIVE_INFINITY,
-                weights,
-                Weights.zero(architecture),
-                Weights.zero(architecture),
-                weights.copy());
+                0, 0, 0, bestLoss, weights, Weights.zero(architecture), Weights.zero(architecture), weights.copy());
     }
 
     /**

@@ -4,20 +4,30 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
 /** A digest of all that decides what a training learns: two runs with the same one may share checkpoints. */
 final class Fingerprint {
 
-    static String of(Recipe recipe, Architecture architecture, List<Encoded> data) {
+    static String of(Recipe recipe, Architecture architecture, Beginning beginning, List<Encoded> data) {
         MessageDigest digest = sha256();
         digest.update((recipe + " " + architecture).getBytes(StandardCharsets.UTF_8));
+        if (beginning.learned()) {
+            beginning.weights().arrays().values().forEach(array -> add(digest, bits(array)));
+        }
         for (Encoded each : data) {
             add(digest, each.labels().stream().mapToInt(Integer::intValue).toArray());
             each.texts().forEach(text -> add(digest, text));
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static int[] bits(float[] values) {
+        int[] bits = new int[values.length];
+        Arrays.setAll(bits, i -> Float.floatToRawIntBits(values[i]));
+        return bits;
     }
 
     private static void add(MessageDigest digest, int[] values) {

@@ -63,6 +63,26 @@ record Recipe(
                 List.of(3, 4, 5));
     }
 
+    /** The same for a network that starts from a base: its shape, and smaller steps, so as not to forget. */
+    Recipe from(CnnBase base) {
+        Architecture shape = base.architecture();
+        return new Recipe(
+                epochs,
+                patience,
+                seed,
+                batchSize,
+                rate / 4,
+                dropout,
+                wordDropout,
+                largestNorm,
+                minCount,
+                mostWords,
+                base.longest(),
+                shape.dimensions(),
+                shape.filters(),
+                shape.widths());
+    }
+
     Architecture architecture(int words, int labels) {
         return new Architecture(words, dimensions, filters, widths, labels);
     }

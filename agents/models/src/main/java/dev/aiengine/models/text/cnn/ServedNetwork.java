@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The exported network of a package with its vocabulary: texts in, scores out. */
 final class ServedNetwork implements AutoCloseable {
-    private static final long MOST_BYTES = 1L << 30;
+    static final long MOST_BYTES = 1L << 30;
     /** What one pass computes at most; longer batches take several, so that memory stays bounded. */
     private static final int MOST_TOKENS = 1 << 15;
 

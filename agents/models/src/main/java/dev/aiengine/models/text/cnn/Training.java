@@ -4,6 +4,7 @@ import dev.aiengine.contract.training.Progress;
 import dev.aiengine.models.TrainingListener;
 import dev.aiengine.models.evaluation.Evaluation;
 import dev.aiengine.models.evaluation.Temperature;
+import dev.aiengine.models.text.Epoch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,15 +23,23 @@ final class Training implements AutoCloseable {
 
     private final Recipe recipe;
     private final Architecture architecture;
+    private final Beginning beginning;
     private final Encoded train;
     private final Encoded validation;
     private final TrainingListener listener;
     private final TextNetwork network;
     private final Map<String, Double> metrics = new LinkedHashMap<>();
 
-    Training(Recipe recipe, Architecture architecture, Encoded train, Encoded validation, TrainingListener listener) {
+    Training(
+            Recipe recipe,
+            Architecture architecture,
+            Beginning beginning,
+            Encoded train,
+            Encoded validation,
+            TrainingListener listener) {
         this.recipe = recipe;
         this.architecture = architecture;
+        this.beginning = beginning;
         this.train = train;
         this.validation = validation;
         this.listener = listener;
@@ -39,9 +48,8 @@ final class Training implements AutoCloseable {
 
     /** @param directory what an earlier attempt of the same run left there is resumed from */
     Weights fit(Path directory) throws IOException {
-        String run = Fingerprint.of(recipe, architecture, List.of(train, validation));
-        Checkpoint state = Checkpoint.read(directory, run, architecture)
-                .orElseGet(() -> Checkpoint.start(architecture, recipe.seed()));
+        String run = Fingerprint.of(recipe, architecture, beginning, List.of(train, validation));
+        Checkpoint state = Checkpoint.read(directory, run, architecture).orElseGet(this::start);
         while (state.epochs() < recipe.epochs() && state.epochs() - state.bestEpoch() < recipe.patience()) {
             state = epoch(state);
             state.write(directory, run);
@@ -74,12 +82,19 @@ final class Training implements AutoCloseable {
         network.close();
     }
 
+    private Checkpoint start() {
+        Weights weights = beginning.weights().copy();
+        double loss = beginning.learned() ? validationLoss(weights) : Double.POSITIVE_INFINITY;
+        return Checkpoint.start(architecture, weights, loss);
+    }
+
     private Checkpoint epoch(Checkpoint from) {
         int epoch = from.epochs() + 1;
         // Of its own, so that a resumed training draws what an uninterrupted one does
         RandomGenerator random = new SplittableRandom(recipe.seed() + 0x9E3779B97F4A7C15L * epoch);
         Adam adam = new Adam(from.means(), from.variances(), from.steps());
-        List<int[]> batches = Epoch.batches(train.texts(), recipe.batchSize(), random);
+        List<int[]> batches = Epoch.batches(
+                train.texts().stream().mapToInt(text -> text.length).toArray(), recipe.batchSize(), random);
         double loss = 0;
         for (int i = 0; i < batches.size(); i++) {
             double done = (from.epochs() + (double) i / batches.size()) / recipe.epochs();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The words a network knows, each with its number; the file has one word a line, in the order of the numbers. */
 final class Vocabulary {
@@ -34,18 +35,28 @@ final class Vocabulary {
 
     /** The words that come at least {@code minCount} times, the most frequent first, at most {@code most} of them. */
     static Vocabulary of(List<String> texts, int minCount, int most) {
+        return new Vocabulary(frequent(texts, minCount).limit(most).toList());
+    }
+
+    /** The words of this one, each with its number, then those of the texts that it has not, likewise chosen. */
+    Vocabulary extended(List<String> texts, int minCount, int most) {
+        Stream<String> fresh = frequent(texts, minCount)
+                .filter(word -> !numbers.containsKey(word))
+                .limit(Math.min(most, MOST_WORDS - words.size()));
+        return new Vocabulary(Stream.concat(words.stream(), fresh).toList());
+    }
+
+    private static Stream<String> frequent(List<String> texts, int minCount) {
         Map<String, Integer> counts = new HashMap<>();
         texts.forEach(text -> Words.read(text, word -> {
             counts.merge(word, 1, Integer::sum);
             return true;
         }));
-        return new Vocabulary(counts.entrySet().stream()
+        return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= minCount)
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(most)
-                .map(Map.Entry::getKey)
-                .toList());
+                .map(Map.Entry::getKey);
     }
 
     /** Numbers up to which {@link #encode} goes, padding and unknown words included. */

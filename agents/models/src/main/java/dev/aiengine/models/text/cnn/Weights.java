@@ -56,7 +56,7 @@ record Weights(SequencedMap<String, float[]> arrays) {
         }
     }
 
-    private static int size(long[] shape) {
+    static int size(long[] shape) {
         long size = 1;
         for (long dimension : shape) {
             size *= dimension;

@@ -1,6 +1,7 @@
 package dev.aiengine.models.text.linear;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the scores of the two models become probabilities: each brought to a mean size of 1, added, put through a sigmoid
@@ -11,7 +12,7 @@ import java.util.List;
  * @param share how much Naive Bayes counts beside the machine's 1
  * @param slope what a summed score is multiplied by before the sigmoid
  * @param offset what is added then
- * @param logLoss mean, on the rows it was chosen by
+ * @param logLoss mean, on the rows it was chosen by, and what straying from a base's calibration cost
  */
 record Blend(double share, double machineSize, double bayesSize, double slope, double offset, double logLoss) {
     private static final List<Double> SHARES = List.of(0.0, 0.5, 1.0);
@@ -21,13 +22,23 @@ record Blend(double share, double machineSize, double bayesSize, double slope, d
 
     private static final int MOST_TRIALS = 100;
 
-    /** The share, slope and offset with the least loss on scores of unseen rows. */
-    static Blend best(Scores scores, int[] labels, int count) {
+    /** What straying from a base's score and calibration by one costs, in rows, of which few say little. */
+    private static final double STRAYING = 2;
+
+    /**
+     * The share, slope and offset with the least loss on scores of unseen rows.
+     *
+     * @param prior where there is one its calibration counts as some rows do
+     */
+    static Blend best(Scores scores, int[] labels, int count, @Nullable Prior prior) {
+        double usualSlope = prior == null ? 0 : Math.log(prior.size());
+        double straying = prior == null ? 0 : STRAYING / Math.max(1, scores.rows().length);
         double machineSize = size(scores.machine());
         double bayesSize = size(scores.bayes());
         Blend best = new Blend(0, machineSize, bayesSize, 1, 0, Double.POSITIVE_INFINITY);
         for (double share : SHARES) {
-            Blend blend = new Blend(share, machineSize, bayesSize, 1, 0, 0).calibrated(scores, labels, count);
+            Blend blend = new Blend(share, machineSize, bayesSize, 1, 0, 0)
+                    .calibrated(scores, labels, count, usualSlope, straying);
             best = blend.logLoss < best.logLoss ? blend : best;
         }
         return best;
@@ -74,15 +85,16 @@ record Blend(double share, double machineSize, double bayesSize, double slope, d
     }
 
     /** Walks slope (by its logarithm) and offset downhill, with half the step wherever all four ways lead up. */
-    private Blend calibrated(Scores scores, int[] labels, int count) {
-        Blend best = at(0, 0, scores, labels, count);
+    private Blend calibrated(Scores scores, int[] labels, int count, double usualSlope, double straying) {
+        Blend best = at(usualSlope, 0, scores, labels, count, usualSlope, straying);
         double step = 1;
         for (int trial = 0; trial < MOST_TRIALS && step > 0.01; trial++) {
             Blend next = best;
             for (int way = 0; way < 4; way++) {
                 double sign = way % 2 == 0 ? step : -step;
                 double logSlope = Math.log(best.slope) + (way < 2 ? sign : 0);
-                Blend there = at(logSlope, best.offset + (way < 2 ? 0 : sign), scores, labels, count);
+                double newOffset = best.offset + (way < 2 ? 0 : sign);
+                Blend there = at(logSlope, newOffset, scores, labels, count, usualSlope, straying);
                 next = there.logLoss < next.logLoss ? there : next;
             }
             step = next.equals(best) ? step / 2 : step;
@@ -91,9 +103,22 @@ record Blend(double share, double machineSize, double bayesSize, double slope, d
         return best;
     }
 
-    private Blend at(double logSlope, double newOffset, Scores scores, int[] labels, int count) {
+    private Blend at(
+            double logSlope,
+            double newOffset,
+            Scores scores,
+            int[] labels,
+            int count,
+            double usualSlope,
+            double straying) {
         Blend blend = new Blend(share, machineSize, bayesSize, Math.exp(logSlope), newOffset, 0);
-        return new Blend(share, machineSize, bayesSize, blend.slope, newOffset, blend.loss(scores, labels, count));
+        double strayed = straying * (square(logSlope - usualSlope) + square(newOffset) + square(share));
+        double newLoss = blend.loss(scores, labels, count) + strayed;
+        return new Blend(share, machineSize, bayesSize, blend.slope, newOffset, newLoss);
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 
     private double loss(Scores scores, int[] labels, int count) {
@@ -110,7 +135,7 @@ record Blend(double share, double machineSize, double bayesSize, double slope, d
     }
 
     /** Mean distance of a row's scores from their middle, which is 0 where there is one score. */
-    private static double size(float[][] scores) {
+    static double size(float[][] scores) {
         double sum = 0;
         long count = 0;
         for (float[] row : scores) {

@@ -1,14 +1,18 @@
 package dev.aiengine.models.text.linear;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Encoded training texts and their labels. Two labels make one problem, the second against the first; more make one
  * problem each, the label against the rest.
  *
  * @param labels one label number per row
  * @param count of labels
+ * @param prior what a base knows of the columns, where the training starts from one
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Examples(Rows rows, int[] labels, int count) {
+record Examples(
+        Rows rows, int[] labels, int count, @Nullable Prior prior) {
 
     int problems() {
         return problems(count);

@@ -1,5 +1,7 @@
 package dev.aiengine.models.text.linear;
 
+import java.util.Arrays;
+
 /**
  * A candidate fitted to some rows: for each problem the weights of a support vector machine and of Naive Bayes.
  *
@@ -12,13 +14,24 @@ record Fit(Weighting weighting, float[][] machine, float[] bias, float[][] bayes
 
     static Fit of(Examples examples, int[] train, Candidate candidate, long seed, Course course) {
         Rows rows = examples.rows();
-        Weighting weighting = Weighting.of(rows, train, candidate);
+        Prior prior = examples.prior();
+        Weighting weighting = prior == null
+                ? Weighting.of(rows, train, candidate)
+                : Weighting.of(rows, prior.columns(), prior.lengths(), candidate.runs());
         int problems = examples.problems();
         float[][] machine = new float[problems][];
         float[] bias = new float[problems];
         float[][] bayes = new float[problems][];
         for (int problem = 0; problem < problems; problem++) {
             boolean[] positive = examples.positive(problem);
+            if (prior != null && oneSided(train, positive)) {
+                // These rows say nothing of the label that the base does not know better
+                machine[problem] = prior.weights()[problem];
+                bias[problem] = prior.bias()[problem];
+                bayes[problem] = new float[rows.width()];
+                course.problemDone();
+                continue;
+            }
             bayes[problem] = NaiveBayes.weights(rows, train, positive, weighting);
             SupportVectors.Fitted fitted = SupportVectors.fit(
                     rows,
@@ -26,6 +39,7 @@ record Fit(Weighting weighting, float[][] machine, float[] bias, float[][] bayes
                     positive,
                     weighting,
                     bayes[problem],
+                    prior == null || !candidate.fromBase() ? null : prior.of(problem),
                     candidate.cost(),
                     course.mostPasses(),
                     seed + problem,
@@ -35,6 +49,10 @@ record Fit(Weighting weighting, float[][] machine, float[] bias, float[][] bayes
             bias[problem] = fitted.bias();
         }
         return new Fit(weighting, machine, bias, bayes);
+    }
+
+    private static boolean oneSided(int[] train, boolean[] positive) {
+        return Arrays.stream(train).allMatch(row -> positive[row] == positive[train[0]]);
     }
 
     float[] machineScores(Rows rows, int row) {

@@ -31,7 +31,7 @@ record LinearModel(
                 continue;
             }
             hashes[to] = vocabulary.hash(column);
-            columnWeights[to] = all[column];
+            columnWeights[to] = fit.weighting().lengths()[column];
             for (int problem = 0; problem < problems; problem++) {
                 weights[to * problems + problem] = (float) (blend.machineFactor() * fit.machine()[problem][column]
                         + blend.bayesFactor() * fit.bayes()[problem][column]);

@@ -1,5 +1,7 @@
 package dev.aiengine.models.text.linear;
 
+import dev.aiengine.models.text.Folds;
+
 /**
  * What a candidate gave rows that it was not fitted to.
  *

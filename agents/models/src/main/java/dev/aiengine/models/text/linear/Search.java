@@ -1,6 +1,7 @@
 package dev.aiengine.models.text.linear;
 
 import dev.aiengine.models.evaluation.Evaluation;
+import dev.aiengine.models.text.Folds;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class Search {
             checkpoint.write(number, scores);
         }
         number++;
-        Blend blend = Blend.best(scores, examples.labels(), examples.count());
+        Blend blend = Blend.best(scores, examples.labels(), examples.count(), examples.prior());
         Choice choice = new Choice(candidate, blend, accuracy(scores, blend));
         course.validated(choice.accuracy, blend.logLoss());
         return choice;

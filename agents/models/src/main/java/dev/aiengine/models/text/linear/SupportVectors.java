@@ -1,6 +1,7 @@
 package dev.aiengine.models.text.linear;
 
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear support vector machine with squared hinge loss, trained by dual coordinate descent (Hsieh et al. 2008, "A
@@ -55,17 +56,22 @@ final class SupportVectors {
         }
     }
 
+    /** @param start weights that the fitted ones stay near; where there are none, they stay near 0 */
     static Fitted fit(
             Rows rows,
             int[] train,
             boolean[] positive,
             Weighting weighting,
             float[] ratios,
+            @Nullable Fitted start,
             double cost,
             int mostPasses,
             long seed,
             Passes passes) {
         SupportVectors machine = new SupportVectors(rows, train, positive, weighting, ratios, cost);
+        if (start != null) {
+            machine.start(start);
+        }
         SplittableRandom random = new SplittableRandom(seed);
         for (int pass = 1; pass <= mostPasses; pass++) {
             double gap = machine.pass(random);
@@ -82,6 +88,14 @@ final class SupportVectors {
     }
 
     private double loss;
+
+    /** The regulariser is then the distance from these: the dual variables begin at 0 as ever. */
+    private void start(Fitted from) {
+        for (int column = 0; column < from.weights.length; column++) {
+            pairs[2 * column] = from.weights[column];
+        }
+        bias = from.bias;
+    }
 
     /** One pass in a new order; returns the spread of the projected gradient, 0 at the optimum. */
     private double pass(SplittableRandom random) {

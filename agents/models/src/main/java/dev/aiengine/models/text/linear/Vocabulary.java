@@ -1,5 +1,6 @@
 package dev.aiengine.models.text.linear;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The n-grams a model knows: their hashes, and the column of each. An unknown n-gram has no column. */
@@ -33,6 +34,30 @@ final class Vocabulary {
 
     /** All n-grams of the texts, or, where those are too many, the ones that occur in most texts. */
     static Vocabulary of(List<String> texts, boolean runs, int outputs) {
+        return new Vocabulary(frequent(texts, runs, mostColumns(outputs)));
+    }
+
+    /**
+     * The n-grams of this one, then those of the texts that it has not. Where there is no room for all, its last ones,
+     * the rarest, give way to at most a quarter of new ones.
+     */
+    Vocabulary extended(List<String> texts, boolean runs, int outputs) {
+        int most = mostColumns(outputs);
+        int[] fresh = Arrays.stream(frequent(texts, runs, most))
+                .filter(hash -> column(hash) < 0)
+                .toArray();
+        int kept = Math.min(hashes.length, Math.max(most - fresh.length, most - most / 4));
+        int added = Math.min(fresh.length, most - kept);
+        int[] all = Arrays.copyOf(hashes, kept + added);
+        System.arraycopy(fresh, 0, all, kept, added);
+        return new Vocabulary(all);
+    }
+
+    private static int mostColumns(int outputs) {
+        return Math.min(MOST_COLUMNS, MOST_WEIGHTS / outputs);
+    }
+
+    private static int[] frequent(List<String> texts, boolean runs, int most) {
         DocumentCounts counts = new DocumentCounts();
         Ngrams ngrams = new Ngrams(runs);
         for (int text = 0; text < texts.size(); text++) {
@@ -40,12 +65,11 @@ final class Vocabulary {
             counts.add(ngrams.wordHashes(), ngrams.wordHashCount(), text);
             counts.add(ngrams.runHashes(), ngrams.runHashCount(), text);
         }
-        int most = Math.min(MOST_COLUMNS, MOST_WEIGHTS / outputs);
         int least = 1;
         while (counts.countAtLeast(least) > most && least < 3) {
             least++;
         }
-        return new Vocabulary(counts.frequent(least, most));
+        return counts.frequent(least, most);
     }
 
     int size() {

@@ -7,11 +7,25 @@ import java.util.Arrays;
  * has length 1 whatever the length of the text.
  *
  * @param columns 0 for a column that does not count
+ * @param lengths what a column weighs in the length of a vector: the same, but for columns that a base has not
  * @param wordScales one per row
  * @param runScales one per row, 0 where runs do not count
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Weighting(float[] columns, float[] wordScales, float[] runScales) {
+record Weighting(float[] columns, float[] lengths, float[] wordScales, float[] runScales) {
+
+    /** As a base weighs the columns. */
+    static Weighting of(Rows rows, float[] columns, float[] lengths, boolean runs) {
+        float[] wordScales = new float[rows.size()];
+        float[] runScales = new float[rows.size()];
+        for (int row = 0; row < rows.size(); row++) {
+            wordScales[row] = scale(rows.columns(), rows.starts()[row], rows.runStarts()[row], lengths);
+            if (runs) {
+                runScales[row] = scale(rows.columns(), rows.runStarts()[row], rows.starts()[row + 1], lengths);
+            }
+        }
+        return new Weighting(columns, lengths, wordScales, runScales);
+    }
 
     /** Learned from the given rows alone; the scales are for all of them. */
     static Weighting of(Rows rows, int[] train, Candidate candidate) {
@@ -22,15 +36,7 @@ record Weighting(float[] columns, float[] wordScales, float[] runScales) {
                 columns[column] = candidate.rarity() ? (float) (1 + Math.log((1.0 + train.length) / (1.0 + texts))) : 1;
             }
         }
-        float[] wordScales = new float[rows.size()];
-        float[] runScales = new float[rows.size()];
-        for (int row = 0; row < rows.size(); row++) {
-            wordScales[row] = scale(rows.columns(), rows.starts()[row], rows.runStarts()[row], columns);
-            if (candidate.runs()) {
-                runScales[row] = scale(rows.columns(), rows.runStarts()[row], rows.starts()[row + 1], columns);
-            }
-        }
-        return new Weighting(columns, wordScales, runScales);
+        return of(rows, columns, columns, candidate.runs());
     }
 
     /** One over the length of the vector that the columns from {@code from} to {@code to} make. */
@@ -62,7 +68,7 @@ record Weighting(float[] columns, float[] wordScales, float[] runScales) {
         return score;
     }
 
-    private static float[] frequencies(Rows rows, int[] train, boolean runs) {
+    static float[] frequencies(Rows rows, int[] train, boolean runs) {
         float[] texts = new float[rows.width()];
         Arrays.fill(texts, 0);
         for (int row : train) {

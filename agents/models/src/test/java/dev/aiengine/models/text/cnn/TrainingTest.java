@@ -27,6 +27,7 @@ class TrainingTest {
     private final Recipe recipe = MadeTexts.recipe(EPOCHS);
     private final Vocabulary vocabulary = Vocabulary.of(made.texts, 1, 1_000);
     private final Architecture architecture = recipe.architecture(vocabulary.size(), 3);
+    private final Beginning beginning = Beginning.random(architecture, recipe.seed());
 
     @TempDir
     Path folder;
@@ -81,8 +82,8 @@ class TrainingTest {
             }
         };
 
-        try (Training training =
-                new Training(recipe, architecture, encoded(new MadeTexts(60, 3)), encoded(unseen), listener)) {
+        try (Training training = new Training(
+                recipe, architecture, beginning, encoded(new MadeTexts(60, 3)), encoded(unseen), listener)) {
             training.fit(folder);
         }
 
@@ -134,12 +135,13 @@ class TrainingTest {
                 mislabelled.labels.stream().map(label -> (label + 1) % 3).toList());
         int[] last = {0};
 
-        try (Training training = new Training(impatient, architecture, encoded(made), validation, new Listening() {
-            @Override
-            public void progress(Progress progress, Map<String, Double> metrics) {
-                last[0] = progress.epoch();
-            }
-        })) {
+        try (Training training =
+                new Training(impatient, architecture, beginning, encoded(made), validation, new Listening() {
+                    @Override
+                    public void progress(Progress progress, Map<String, Double> metrics) {
+                        last[0] = progress.epoch();
+                    }
+                })) {
             training.fit(folder);
         }
 
@@ -171,7 +173,7 @@ class TrainingTest {
     }
 
     private Training training(TrainingListener listener) {
-        return new Training(recipe, architecture, encoded(made), encoded(unseen), listener);
+        return new Training(recipe, architecture, beginning, encoded(made), encoded(unseen), listener);
     }
 
     private Encoded encoded(MadeTexts texts) {

@@ -23,7 +23,7 @@ class BlendTest {
             labels[row] = random.nextDouble() < truth ? 1 : 0;
         }
 
-        Blend blend = Blend.best(new Scores(IntStream.range(0, rows).toArray(), machine, nothing), labels, 2);
+        Blend blend = Blend.best(new Scores(IntStream.range(0, rows).toArray(), machine, nothing), labels, 2, null);
 
         assertThat(blend.share()).isZero();
         assertThat(blend.machineFactor()).isCloseTo(3, within(0.2));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Texts that mix words anyone uses with a few that mostly one label uses. */
-final class MadeTexts {
+public final class MadeTexts {
     private static final String[] COMMON = {"the", "a", "of", "today", "it", "was", "and", "then", "we", "saw"};
     private static final String[][] TYPICAL = {
         {"goal", "match", "striker", "league"},
@@ -14,7 +14,7 @@ final class MadeTexts {
         {"planet", "probe", "orbit", "lab"}
     };
 
-    static List<Tables.Row> rows(int count, long seed, String... labels) {
+    public static List<Tables.Row> rows(int count, long seed, String... labels) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Tables.Row> rows = new ArrayList<>();
         for (int row = 0; row < count; row++) {

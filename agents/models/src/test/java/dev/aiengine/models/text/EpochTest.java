@@ -1,4 +1,4 @@
-package dev.aiengine.models.text.cnn;
+package dev.aiengine.models.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class EpochTest {
     }
 
     private List<int[]> batches(long seed) {
-        return Epoch.batches(texts, 20, new SplittableRandom(seed));
+        return Epoch.batches(texts.stream().mapToInt(text -> text.length).toArray(), 20, new SplittableRandom(seed));
     }
 
     private int spread(int[] batch) {

@@ -1,4 +1,4 @@
-package dev.aiengine.models.text.linear;
+package dev.aiengine.models.text;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
  * @param rounds how many folds take a turn
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Folds(int[] of, int rounds) {
+public record Folds(int[] of, int rounds) {
     private static final int FEW = 4_000;
     private static final int MANY = 20_000;
 
-    static Folds deal(int[] labels, long seed) {
+    public static Folds deal(int[] labels, long seed) {
         int rows = labels.length;
         // Few rows cannot spare a third of them while being compared
         int folds = rows < FEW || rows > MANY ? 5 : 3;
@@ -38,16 +38,16 @@ record Folds(int[] of, int rounds) {
         return new Folds(of, rows > MANY ? 1 : folds);
     }
 
-    int[] inside(int fold) {
+    public int[] inside(int fold) {
         return IntStream.range(0, of.length).filter(row -> of[row] == fold).toArray();
     }
 
-    int[] outside(int fold) {
+    public int[] outside(int fold) {
         return IntStream.range(0, of.length).filter(row -> of[row] != fold).toArray();
     }
 
     /** Rows of all folds that take a turn. */
-    int[] scored() {
+    public int[] scored() {
         return IntStream.range(0, of.length).filter(row -> of[row] < rounds).toArray();
     }
 }

@@ -1,4 +1,4 @@
-package dev.aiengine.models.text.cnn;
+package dev.aiengine.models.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,19 +9,23 @@ import java.util.random.RandomGenerator;
 /**
  * The order of one pass: rows shuffled, then grouped by length within a stretch, so that little padding is computed.
  */
-final class Epoch {
+public final class Epoch {
     private static final int BATCHES_PER_STRETCH = 50;
 
-    /** Indices of the rows of each batch, in the order of the steps. */
-    static List<int[]> batches(List<int[]> texts, int batchSize, RandomGenerator random) {
-        Integer[] rows = new Integer[texts.size()];
+    /**
+     * Indices of the rows of each batch, in the order of the steps.
+     *
+     * @param lengths of the rows
+     */
+    public static List<int[]> batches(int[] lengths, int batchSize, RandomGenerator random) {
+        Integer[] rows = new Integer[lengths.length];
         Arrays.setAll(rows, i -> i);
         shuffle(rows, random);
         List<int[]> batches = new ArrayList<>();
         int stretch = batchSize * BATCHES_PER_STRETCH;
         for (int from = 0; from < rows.length; from += stretch) {
             int to = Math.min(from + stretch, rows.length);
-            Arrays.sort(rows, from, to, Comparator.comparingInt(row -> texts.get(row).length));
+            Arrays.sort(rows, from, to, Comparator.comparingInt(row -> lengths[row]));
             for (int start = from; start < to; start += batchSize) {
                 batches.add(Arrays.stream(rows, start, Math.min(start + batchSize, to))
                         .mapToInt(Integer::intValue)

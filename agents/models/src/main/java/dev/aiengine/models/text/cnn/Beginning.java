@@ -1,0 +1,13 @@
+package dev.aiengine.models.text.cnn;
+
+/**
+ * The weights that a training starts with.
+ *
+ * @param learned whether they are worth keeping where no epoch does better
+ */
+record Beginning(Weights weights, boolean learned) {
+
+    static Beginning random(Architecture architecture, long seed) {
+        return new Beginning(Weights.random(architecture, seed), false);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.text.transformer;
+
+import org.jspecify.annotations.NullMarked;
