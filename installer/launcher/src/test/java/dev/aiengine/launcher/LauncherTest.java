@@ -25,7 +25,7 @@ class LauncherTest {
     @Test
     void aBenchmarkWithoutItsKindSaysWhichThereAre() {
         assertThat(run("bench")).isEqualTo(2);
-        assertThat(err.toString()).contains("serving").contains("text");
+        assertThat(err.toString()).contains("serving").contains("quality");
     }
 
     @Test

@@ -27,7 +27,7 @@ class ScriptTest {
         Run run = run(SCRIPT.toString(), "help");
 
         assertThat(run.exit()).isZero();
-        assertThat(run.output()).contains("up ", "demo ", "test ", "bench serving", "bench text");
+        assertThat(run.output()).contains("up ", "demo ", "test ", "bench quality", "bench serving");
     }
 
     @Test

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A test bed: an engine on a folder that is deleted afterwards, with one tenant. */
-final class Bed implements AutoCloseable {
+public final class Bed implements AutoCloseable {
     private static final String TENANT = "bench";
     private static final Duration TRAINING = Duration.ofMinutes(10);
 
@@ -36,7 +36,7 @@ final class Bed implements AutoCloseable {
     private Engine engine;
     private final String key;
 
-    Bed(Consumer<String> terminal) throws IOException, InterruptedException {
+    public Bed(Consumer<String> terminal) throws IOException, InterruptedException {
         caches = StartCaches.of(installation, terminal);
         settings = EngineSettings.apart(Ports.free(), Files.createTempDirectory("aiengine-bench"))
                 .with("API_KEY", secret);
@@ -66,15 +66,15 @@ final class Bed implements AutoCloseable {
         return key;
     }
 
-    EngineClient tenant() {
+    public EngineClient tenant() {
         return engine.client(key);
     }
 
-    Path folder() {
+    public Path folder() {
         return settings.data();
     }
 
-    Path report(String name) {
+    public Path report(String name) {
         return installation.home().resolve("target/bench").resolve(name);
     }
 

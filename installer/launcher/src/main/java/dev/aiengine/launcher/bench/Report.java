@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Figures as a file. */
-final class Report {
+public final class Report {
 
-    static void write(Path file, Object figures) throws IOException {
+    public static void write(Path file, Object figures) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(figures));
     }

@@ -8,8 +8,8 @@ import dev.aiengine.contract.endpoints.EndpointSpec;
 import dev.aiengine.contract.endpoints.Variant;
 import dev.aiengine.contract.prediction.PredictRequest;
 import dev.aiengine.contract.registry.ModelVersion;
-import dev.aiengine.launcher.demo.Labelled;
-import dev.aiengine.launcher.demo.Tickets;
+import dev.aiengine.launcher.demo.made.Labelled;
+import dev.aiengine.launcher.demo.made.Tickets;
 import dev.aiengine.launcher.terminal.Terminal;
 import dev.aiengine.launcher.terminal.TextTable;
 import java.io.IOException;
@@ -20,11 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,8 +63,7 @@ final class ServingBench implements Callable<Integer> {
             Memory memoryBefore,
             Memory memoryAfter,
             double restartToHealthy,
-            double restartToReady,
-            @Nullable AgNews agNews) {}
+            double restartToReady) {}
 
     record Memory(double controlPlane, double agent) {}
 
@@ -87,12 +84,10 @@ final class ServingBench implements Callable<Integer> {
             bed.tenant().endpoints().await(NAME, READY);
             bed.tenant().predict(NAME, "ready?");
             double ready = (System.nanoTime() - start) / 1e9;
-            Optional<Path> news = options.file(AgNews.FILE);
-            AgNews agNews = news.isPresent() ? AgNews.train(bed, news.get()) : null;
             Figures figures = new Figures(
-                    Runtime.getRuntime().availableProcessors(), direct, gateway, before, after, healthy, ready, agNews);
+                    Runtime.getRuntime().availableProcessors(), direct, gateway, before, after, healthy, ready);
             print(figures);
-            Path json = options.json == null ? bed.report("serving.json") : options.json;
+            Path json = options.jsonOr(bed.report("serving.json"));
             Report.write(json, figures);
             terminal.say("figures: " + json);
             return clean(figures) ? 0 : 1;
@@ -173,11 +168,6 @@ final class ServingBench implements Callable<Integer> {
                         mebibytes(figures.memoryAfter().agent()))
                 .row("second start to healthy", seconds(figures.restartToHealthy()))
                 .row("stop, start, first prediction", seconds(figures.restartToReady()));
-        AgNews agNews = figures.agNews();
-        if (agNews != null) {
-            rest.row("AG News, submitted to registered", seconds(agNews.seconds()))
-                    .row("AG News, accuracy", String.format(Locale.ROOT, "%.4f", agNews.accuracy()));
-        }
         terminal.blank();
         terminal.say(load);
         terminal.blank();

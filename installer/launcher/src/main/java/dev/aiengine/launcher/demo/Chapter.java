@@ -6,21 +6,22 @@ import dev.aiengine.contract.prediction.PredictResponse;
 import dev.aiengine.contract.registry.ModelVersion;
 
 /**
- * What came of one tenant's walk through the engine.
+ * What came of one showcase.
  *
- * @param key the tenant's
  * @param client speaks as the tenant
- * @param seconds the training took, from submitting to the registered version
- * @param example prediction for {@link DemoTenant#example()}
+ * @param seconds the training took, from its start to its end
+ * @param input of the example
+ * @param example the prediction for it
  * @param p50 median milliseconds of a prediction through the gateway
  */
 record Chapter(
         DemoTenant tenant,
-        String key,
+        Showcase showcase,
         EngineClient client,
         ModelVersion version,
         long rows,
         double seconds,
         Endpoint endpoint,
+        Object input,
         PredictResponse example,
         double p50) {}

@@ -1,5 +1,6 @@
 package dev.aiengine.launcher.demo;
 
+import dev.aiengine.contract.Json;
 import dev.aiengine.contract.client.EngineClient;
 import dev.aiengine.launcher.engine.Engine;
 import dev.aiengine.launcher.engine.EngineSettings;
@@ -11,19 +12,20 @@ import dev.aiengine.launcher.terminal.Terminal;
 import dev.aiengine.launcher.terminal.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 /** Shows the whole engine with two tenants, on a folder of its own. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts an engine with two tenants who train, deploy and predict.")
+        description = "Starts an engine with two tenants who train, deploy and ask a model of every family.")
 public final class Demo implements Callable<Integer> {
     @Mixin
     private final EngineOptions options = new EngineOptions();
@@ -33,6 +35,8 @@ public final class Demo implements Callable<Integer> {
 
     @Mixin
     private final Terminal terminal = new Terminal();
+
+    private final Map<String, String> keys = new LinkedHashMap<>();
 
     @Override
     public Integer call() throws Exception {
@@ -57,58 +61,63 @@ public final class Demo implements Callable<Integer> {
             if (headless) {
                 return 0;
             }
-            tryIt(engine, key, chapters);
+            tryIt(engine, key, globex);
             return engine.awaitEnd();
         }
     }
 
     private List<Chapter> walk(EngineClient operator, Path made) throws Exception {
         Walk walk = new Walk(operator, made, terminal::say);
-        List<Chapter> chapters = new ArrayList<>();
+        List<Walk.Begun> begun = new ArrayList<>();
         for (DemoTenant tenant : DemoTenant.ALL) {
-            chapters.add(walk.of(tenant));
+            begun.add(walk.begin(tenant));
+        }
+        terminal.say("Trained as agents become free, and deployed one by one:");
+        List<Chapter> chapters = new ArrayList<>();
+        for (Walk.Begun tenant : begun) {
+            keys.put(tenant.tenant().name(), tenant.key());
+            for (Showcase showcase : tenant.tenant().showcases()) {
+                chapters.add(walk.finish(tenant, showcase));
+            }
         }
         return chapters;
     }
 
     private static TextTable table(List<Chapter> chapters) {
-        TextTable table =
-                new TextTable("tenant", "model", "task", "rows", "accuracy", "training", "endpoint", "example", "p50");
+        TextTable table = new TextTable(
+                "tenant", "model", "task", "rows", "metric", "", "training", "example", "prediction", "p50");
         for (Chapter chapter : chapters) {
-            JsonNode prediction = chapter.example().predictions().getFirst();
+            Showcase showcase = chapter.showcase();
             table.row(
                     chapter.tenant().name(),
                     chapter.version().model() + "@" + chapter.version().version(),
-                    chapter.tenant().task(),
-                    String.format(Locale.ROOT, "%,d", chapter.rows()),
-                    String.format(Locale.ROOT, "%.3f", Walk.accuracy(chapter.version())),
+                    showcase.task(),
+                    showcase.imported() ? "" : String.format(Locale.ROOT, "%,d", chapter.rows()),
+                    showcase.metric(),
+                    Walk.figure(chapter.version(), showcase),
                     String.format(Locale.ROOT, "%.1f s", chapter.seconds()),
-                    chapter.endpoint().name() + " " + chapter.endpoint().state(),
-                    String.format(
-                            Locale.ROOT,
-                            "%s → %s (%.2f)",
-                            chapter.tenant().example(),
-                            prediction.path("label").asString(),
-                            prediction.path("score").asDouble()),
+                    showcase.example().text(),
+                    showcase.example()
+                            .answer()
+                            .of(chapter.example().predictions().getFirst()),
                     String.format(Locale.ROOT, "%.1f ms", chapter.p50()));
         }
         return table;
     }
 
-    private void tryIt(Engine engine, String key, List<Chapter> chapters) {
-        Chapter first = chapters.getFirst();
+    private void tryIt(Engine engine, String key, Chapter shown) {
         terminal.blank();
         terminal.say("  API   " + engine.url());
         terminal.say("  docs  " + engine.url() + "/docs (any name, a key as password)");
         terminal.blank();
         terminal.say("  operator  " + key);
-        chapters.forEach(chapter ->
-                terminal.say(String.format("  %-8s  %s", chapter.tenant().name(), chapter.key())));
+        keys.forEach((tenant, own) -> terminal.say(String.format("  %-8s  %s", tenant, own)));
         terminal.blank();
         terminal.say("  curl -s " + engine.url() + "/api/v1/predict/"
-                + first.tenant().resource() + " -H 'X-API-Key: " + first.key() + "' \\");
-        terminal.say("    -H 'Content-Type: application/json' -d '{\"inputs\": [\""
-                + first.tenant().example() + "\"]}'");
+                + shown.showcase().resource() + " -H 'X-API-Key: "
+                + keys.get(shown.tenant().name()) + "' \\");
+        terminal.say("    -H 'Content-Type: application/json' -d '"
+                + Json.MAPPER.writeValueAsString(Map.of("inputs", List.of(shown.input()))) + "'");
         terminal.blank();
         terminal.say("  Ctrl-C stops it.");
     }

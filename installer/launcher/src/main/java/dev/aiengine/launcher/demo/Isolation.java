@@ -19,18 +19,18 @@ final class Isolation {
 
     /** One line per attempt: what was tried and the status that came. */
     List<String> proof() {
-        String endpoint = owner.tenant().resource();
-        String text = owner.tenant().example();
+        String endpoint = owner.showcase().resource();
+        Object input = owner.input();
         EngineClient client = intruder.client();
         List<String> lines = new ArrayList<>();
-        lines.add(refused("predicts with it", 404, () -> client.predict(endpoint, text)));
+        lines.add(refused("predicts with it", 404, () -> client.predict(endpoint, input)));
         lines.add(refused(
                 "names the tenant " + owner.tenant().name(),
                 403,
-                () -> client.forTenant(owner.tenant().name()).predict(endpoint, text)));
+                () -> client.forTenant(owner.tenant().name()).predict(endpoint, input)));
         for (String address : owner.endpoint().addresses()) {
             EngineClient agent = client.at(URI.create(address));
-            lines.add(refused("asks its agent directly", 401, () -> agent.predict(endpoint, text)));
+            lines.add(refused("asks its agent directly", 401, () -> agent.predict(endpoint, input)));
         }
         return lines;
     }

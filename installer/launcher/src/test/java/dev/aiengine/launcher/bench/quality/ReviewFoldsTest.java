@@ -1,4 +1,4 @@
-package dev.aiengine.launcher.bench;
+package dev.aiengine.launcher.bench.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

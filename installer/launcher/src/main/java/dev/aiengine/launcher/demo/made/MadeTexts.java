@@ -1,5 +1,6 @@
-package dev.aiengine.launcher.demo;
+package dev.aiengine.launcher.demo.made;
 
+import dev.aiengine.contract.client.Upload;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * a text fits every label, words are mistyped, and some labels are wrong, so that no model reaches an accuracy of 1.
  */
 public final class MadeTexts {
+    private static final long ROWS_SEED = 7;
     private static final double SAYS_NOTHING = 0.04;
     private static final double WRONG_LABEL = 0.04;
     private static final double MISTYPED_WORD = 0.05;
@@ -39,6 +41,11 @@ public final class MadeTexts {
     public Stream<Labelled> stream(long seed) {
         Random random = new Random(seed);
         return Stream.generate(() -> make(random));
+    }
+
+    /** Some of them as a dataset. */
+    public Made table(String name, int rows) {
+        return folder -> new Upload(write(folder.resolve(name + ".csv"), ROWS_SEED, rows), Upload.CSV);
     }
 
     /** Writes rows of {@code text,label} with a header. */

@@ -1,4 +1,4 @@
-package dev.aiengine.launcher.demo;
+package dev.aiengine.launcher.demo.made;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.aiengine.launcher.demo;
+package dev.aiengine.launcher.demo.made;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.aiengine.launcher.demo;
+package dev.aiengine.launcher.demo.made;
 
 /** A text and what it is about. */
 public record Labelled(String text, String label) {}

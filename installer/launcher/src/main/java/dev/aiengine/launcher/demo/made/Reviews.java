@@ -1,11 +1,11 @@
-package dev.aiengine.launcher.demo;
+package dev.aiengine.launcher.demo.made;
 
 import java.util.List;
 import java.util.Map;
 
 /** What buyers write about a kettle, a lamp or a pair of headphones. */
-final class Reviews {
-    static final MadeTexts TEXTS = new MadeTexts(
+public final class Reviews {
+    public static final MadeTexts TEXTS = new MadeTexts(
             List.of(
                     "Bought this kettle in spring.",
                     "Got the lamp as a present.",

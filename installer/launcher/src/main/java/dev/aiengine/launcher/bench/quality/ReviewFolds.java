@@ -1,4 +1,4 @@
-package dev.aiengine.launcher.bench;
+package dev.aiengine.launcher.bench.quality;
 
 import java.io.IOException;
 import java.io.InputStream;
