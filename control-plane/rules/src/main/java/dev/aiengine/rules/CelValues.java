@@ -13,7 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as CEL sees it, and back. As in CEL's own mapping of JSON, every number is a {@code double}. */
 final class CelValues {
+    /** Characters and values of one result: rules that double what the one before made would fill the memory. */
+    static final int MOST = 1 << 20;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private long size;
 
     static Object of(JsonNode node) {
         if (node.isObject()) {
@@ -36,8 +41,16 @@ final class CelValues {
         return NullValue.NULL_VALUE;
     }
 
-    /** Throws {@link IllegalArgumentException} for a value that JSON does not have. */
+    /** Throws {@link IllegalArgumentException} for a value that JSON does not have, or that is larger than allowed. */
     static JsonNode json(Object value) {
+        return new CelValues().written(value);
+    }
+
+    private JsonNode written(Object value) {
+        size += value instanceof String text ? text.length() : 1;
+        if (size > MOST) {
+            throw new IllegalArgumentException("the result is larger than " + MOST + " characters and values");
+        }
         return switch (value) {
             case String text -> JSON.stringNode(text);
             case Boolean flag -> JSON.booleanNode(flag);
@@ -49,11 +62,11 @@ final class CelValues {
             case Number number -> JSON.numberNode(number.longValue());
             case Map<?, ?> fields -> {
                 ObjectNode object = JSON.objectNode();
-                fields.forEach((name, field) -> object.set(String.valueOf(name), json(field)));
+                fields.forEach((name, field) -> object.set(String.valueOf(name), written(field)));
                 yield object;
             }
             case List<?> items ->
-                JSON.arrayNode().addAll(items.stream().map(CelValues::json).toList());
+                JSON.arrayNode().addAll(items.stream().map(this::written).toList());
             case Instant time -> JSON.stringNode(time.toString());
             case Duration duration -> JSON.stringNode(duration.toString());
             case NullValue _ -> JSON.nullNode();

@@ -67,6 +67,9 @@ public final class RuleBook {
      * @throws Rejected when a rule refuses the input
      */
     public Prepared prepare(JsonNode input, @Nullable String subject) {
+        if (before.isEmpty()) {
+            return new Prepared(input, null);
+        }
         JsonNode current = input;
         Map<String, Object> variables = variables(current, subject);
         for (CompiledRule rule : before) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.aiengine.contract.Json;
 import dev.aiengine.contract.endpoints.Rules;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +81,17 @@ class RuleBookTest {
         assertThatThrownBy(() -> book.prepare(json("{}"), null))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("rule slow cannot be applied");
+    }
+
+    @Test
+    void rulesThatDoubleWhatTheOneBeforeMadeAreStopped() {
+        String rules = IntStream.range(0, 40)
+                .mapToObj(i -> "{\"name\": \"r" + i + "\", \"replace\": \"input + input\"}")
+                .collect(Collectors.joining(",", "{\"before\": [", "]}"));
+        RuleBook book = book(rules);
+        assertThatThrownBy(() -> book.prepare(json("\"ab\""), null))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("larger than 1048576");
     }
 
     @Test
