@@ -84,7 +84,7 @@ record AnomalyInput(String series, long[] times, double[][] values) {
             throw new InvalidInput("history[" + index + "]: " + column + " is a number or null, not a value of type "
                     + value.getNodeType().name().toLowerCase(Locale.ROOT));
         }
-        return value.doubleValue();
+        return value.asDouble(Double.NaN);
     }
 
     private static long[] times(@Nullable JsonNode given, int length, Detectors.@Nullable Known known, long step) {
@@ -99,11 +99,11 @@ record AnomalyInput(String series, long[] times, double[][] values) {
         if (!given.isArray() || given.size() != length) {
             throw new InvalidInput("timestamps is an array with one time per point of the history: " + length);
         }
-        Timestamps timestamps = Timestamps.like(given.get(0).asString());
+        Timestamps timestamps = Timestamps.like(given.get(0).asString(""));
         for (int i = 0; i < length; i++) {
-            OptionalLong time = timestamps.parse(given.get(i).asString());
+            OptionalLong time = timestamps.parse(given.get(i).asString(""));
             if (time.isEmpty()) {
-                throw new InvalidInput("timestamps[" + i + "] \"" + given.get(i).asString()
+                throw new InvalidInput("timestamps[" + i + "] \"" + given.get(i).asString("")
                         + "\" is no timestamp; known" + " are 2026-01-31, 2026-01-31T12:30:00 and seconds since 1970");
             }
             times[i] = time.getAsLong();

@@ -70,7 +70,8 @@ final class TensorReader {
 
     private void element(JsonNode json, String path) {
         boolean fits = switch (spec.type()) {
-            case FLOAT, DOUBLE -> json.isNumber();
+            case FLOAT -> json.isNumber() && Float.isFinite((float) json.asDouble(Double.NaN));
+            case DOUBLE -> json.isNumber() && Double.isFinite(json.asDouble(Double.NaN));
             case INT32 -> json.isIntegralNumber() && json.canConvertToInt();
             case INT64 -> json.isIntegralNumber() && json.canConvertToLong();
             case BOOL -> json.isBoolean();
@@ -83,8 +84,8 @@ final class TensorReader {
             throw new InvalidInput(path + " is longer than " + Limits.LONGEST_TEXT + " characters");
         }
         switch (spec.type()) {
-            case FLOAT -> Array.setFloat(values, filled, json.floatValue());
-            case DOUBLE -> Array.setDouble(values, filled, json.doubleValue());
+            case FLOAT -> Array.setFloat(values, filled, (float) json.asDouble(Double.NaN));
+            case DOUBLE -> Array.setDouble(values, filled, json.asDouble(Double.NaN));
             case INT32 -> Array.setInt(values, filled, json.intValue());
             case INT64 -> Array.setLong(values, filled, json.longValue());
             case BOOL -> Array.setBoolean(values, filled, json.booleanValue());

@@ -30,6 +30,9 @@ record ForecastInput(
     static final int LONGEST_HISTORY = 50_000;
     static final int MOST_STEPS = 1_000;
 
+    /** Beyond it squares are not finite. */
+    private static final double LARGEST = 1e100;
+
     private static final Set<String> FIELDS = Set.of("history", "series", "start", "timestamps", "horizon");
     private static final double MOST_MISSING = 0.4;
 
@@ -129,10 +132,11 @@ record ForecastInput(
         if (value == null || value.isNull()) {
             return Double.NaN;
         }
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw new InvalidInput("step " + step + " of the history is " + value + ", not a number");
+        double number = value.isNumber() ? value.asDouble(Double.NaN) : Double.NaN;
+        if (!(Math.abs(number) <= LARGEST)) {
+            throw new InvalidInput("step " + step + " of the history is " + value + ", not a number within " + LARGEST);
         }
-        return value.doubleValue();
+        return number;
     }
 
     private static String type(JsonNode node) {

@@ -21,6 +21,9 @@ public final class Timestamps {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern OFFSET = Pattern.compile("(Z|[+-]\\d{2}(:?\\d{2})?)$");
     private static final long LEAST_MILLISECONDS = 100_000_000_000L;
+    private static final long LEAST_MICROSECONDS = 100_000_000_000_000L;
+    /** The end of the year 9999, in seconds. */
+    private static final long LATEST = 253_402_300_799L;
 
     private final boolean years;
 
@@ -37,7 +40,8 @@ public final class Timestamps {
     public OptionalLong parse(String text) {
         String plain = text.strip();
         try {
-            return OptionalLong.of(WHOLE.matcher(plain).matches() ? number(plain) : calendar(plain.replace('/', '-')));
+            long seconds = WHOLE.matcher(plain).matches() ? number(plain) : calendar(plain.replace('/', '-'));
+            return Math.abs(seconds) <= LATEST ? OptionalLong.of(seconds) : OptionalLong.empty();
         } catch (DateTimeException e) {
             return OptionalLong.empty();
         }
@@ -48,6 +52,9 @@ public final class Timestamps {
         long number = Long.parseLong(dot < 0 ? plain : plain.substring(0, dot));
         if (years) {
             return atStart(LocalDate.of(Math.toIntExact(Math.clamp(number, -9999, 99_999)), 1, 1));
+        }
+        if (Math.abs(number) >= LEAST_MICROSECONDS) {
+            return Math.floorDiv(number, 1_000_000L);
         }
         return Math.abs(number) >= LEAST_MILLISECONDS ? Math.floorDiv(number, 1000L) : number;
     }

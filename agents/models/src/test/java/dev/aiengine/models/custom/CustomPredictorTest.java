@@ -108,6 +108,7 @@ class CustomPredictorTest {
                 "count: 1e30      | but count is 1",
                 "sold: 1          | sold should be bool, a single value, but sold is 1",
                 "note: 3          | note should be string, a single value, but note is 3",
+                "price: 1e400     | price should be double, a single value, but price is",
                 "price: true      | price should be double, a single value, but price is a value of type boolean",
             })
     void anElementOfAnotherTypeIsRefused(String wrong, String reason) throws Exception {

@@ -19,6 +19,7 @@ class TimestampsTest {
         assertThat(read("2016-07-01 13:30:00+02")).isEqualTo(at("2016-07-01T11:30:00Z"));
         assertThat(read("1467331200")).hasValue(1_467_331_200);
         assertThat(read("1467331200000")).hasValue(1_467_331_200);
+        assertThat(read("1467331200000000")).hasValue(1_467_331_200);
     }
 
     @Test
@@ -26,6 +27,7 @@ class TimestampsTest {
         assertThat(read("yesterday")).isEmpty();
         assertThat(read("2016-13-01")).isEmpty();
         assertThat(read("01.02.2016")).isEmpty();
+        assertThat(read("+999999999-12-31T23:59:59")).isEmpty();
     }
 
     @Test

@@ -38,7 +38,8 @@ public final class Detector {
 
     /** The surprise of a value, 0 or more; it depends on the values so far only. A missing one is passed over. */
     public double next(long time, double value) {
-        if (!Double.isFinite(value)) {
+        // Beyond this squares are not finite
+        if (!(Math.abs(value) <= 1e100)) {
             return 0;
         }
         double previous = Double.isNaN(before) ? value : before;

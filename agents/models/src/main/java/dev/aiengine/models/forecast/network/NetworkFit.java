@@ -164,7 +164,9 @@ final class NetworkFit {
         }
         Part[] parts = column < 0 ? base.parts() : new Part[] {base.part(column)};
         for (Part part : parts) {
-            for (int i = 0; i < prior.length; i++) {
+            // The year joins the calendar, at its end, once rows span two: a base may have been without
+            int known = Math.min(prior.length, data.lookback() + part.calendar().length);
+            for (int i = 0; i < known; i++) {
                 float[] row = i < data.lookback() ? part.window()[i] : part.calendar()[i - data.lookback()];
                 for (int step = 0; step < row.length; step++) {
                     prior[i][step] += row[step] / (double) parts.length;

@@ -53,7 +53,7 @@ public sealed interface Cell {
      */
     static Cell of(String column, JsonNode value) {
         if (value.isNumber()) {
-            return of(value.doubleValue());
+            return of(value.asDouble(Double.NaN));
         }
         if (value.isString()) {
             return of(value.stringValue());
