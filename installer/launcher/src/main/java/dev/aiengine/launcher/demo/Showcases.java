@@ -36,7 +36,7 @@ final class Showcases {
                     "belt",
                     "object-detection",
                     Pictures.BELT,
-                    Map.of("imageSize", 128, "epochs", 20),
+                    Map.of("imageSize", 128, "epochs", 14),
                     "map50",
                     new Example(
                             "a picture of a belt", Pictures::belt, prediction -> labels(prediction.path("objects")))),
