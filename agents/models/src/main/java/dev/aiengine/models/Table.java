@@ -7,7 +7,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +38,10 @@ public record Table(
     /** Streams the named columns of every row, in the order of the file. */
     public void read(List<String> columns, RowReader reader) throws IOException {
         String select = columns.stream().map(Table::quoted).collect(Collectors.joining(", "));
-        String file = parquet.toAbsolutePath().toString().replace("'", "''");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("set threads = 1");
-            try (ResultSet rows = statement.executeQuery("select " + select + " from read_parquet('" + file + "')")) {
+            try (ResultSet rows = statement.executeQuery("select " + select + " from " + source())) {
                 while (rows.next()) {
                     reader.row(rows);
                 }
@@ -48,6 +49,25 @@ public record Table(
         } catch (SQLException e) {
             throw new IOException("cannot read " + reference + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The columns in the order of the file, each with its DuckDB type. */
+    public SequencedMap<String, String> types() throws IOException {
+        SequencedMap<String, String> types = new LinkedHashMap<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("describe select * from " + source())) {
+            while (rows.next()) {
+                types.put(rows.getString("column_name"), rows.getString("column_type"));
+            }
+        } catch (SQLException e) {
+            throw new IOException("cannot read " + reference + ": " + e.getMessage(), e);
+        }
+        return types;
+    }
+
+    private String source() {
+        return "read_parquet('" + parquet.toAbsolutePath().toString().replace("'", "''") + "')";
     }
 
     private static String quoted(String column) {

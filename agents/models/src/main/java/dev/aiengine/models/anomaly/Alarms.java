@@ -1,7 +1,7 @@
 package dev.aiengine.models.anomaly;
 
+import dev.aiengine.models.evaluation.AreaUnderCurve;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,23 +61,14 @@ final class Alarms {
         return metrics;
     }
 
-    /** The area under the ROC curve by ranks; equal scores share theirs. */
     private double auc() {
-        List<Point> rising = new ArrayList<>(points);
-        rising.sort(Comparator.comparingDouble(Point::score));
-        double ranks = 0;
-        long inside = 0;
-        int to;
-        for (int from = 0; from < rising.size(); from = to) {
-            to = from;
-            int here = 0;
-            while (to < rising.size() && rising.get(to).score == rising.get(from).score) {
-                here += rising.get(to++).inside ? 1 : 0;
-            }
-            inside += here;
-            ranks += here * (from + 1 + to) / 2.0;
+        boolean[] inside = new boolean[points.size()];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = points.get(i).inside;
         }
-        double pairs = (double) inside * (rising.size() - inside);
-        return pairs == 0 ? 0.5 : (ranks - inside * (inside + 1) / 2.0) / pairs;
+        double area = AreaUnderCurve.of(
+                inside, points.stream().mapToDouble(Point::score).toArray());
+        // Without a point of either kind nothing can be told apart
+        return Double.isNaN(area) ? 0.5 : area;
     }
 }

@@ -36,13 +36,22 @@ public final class Fingerprint {
         return add(bytes.array());
     }
 
+    public Fingerprint add(int[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Integer.BYTES));
+        bytes.asIntBuffer().put(values);
+        return add(bytes.array());
+    }
+
+    public Fingerprint add(float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
+        bytes.asFloatBuffer().put(values);
+        return add(bytes.array());
+    }
+
     public Fingerprint add(Weights weights) {
-        weights.arrays().forEach((name, array) -> {
-            add(name.getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(array.length, Float.BYTES));
-            bytes.asFloatBuffer().put(array);
-            add(bytes.array());
-        });
+        weights.arrays()
+                .forEach((name, array) ->
+                        add(name.getBytes(StandardCharsets.UTF_8)).add(array));
         return this;
     }
 

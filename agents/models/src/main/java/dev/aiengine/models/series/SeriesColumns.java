@@ -4,15 +4,8 @@ import dev.aiengine.models.Parameters;
 import dev.aiengine.models.Table;
 import dev.aiengine.models.Untrainable;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -57,32 +50,17 @@ public record SeriesColumns(String timestamp, List<String> values, Optional<Stri
 
     /** Every column of a table. */
     public static List<String> names(Table table) throws IOException {
-        return List.copyOf(types(table).keySet());
+        return List.copyOf(table.types().keySet());
     }
 
     private static List<String> numbers(Table table, String timestamp, Optional<String> series) throws IOException {
         List<String> numbers = new ArrayList<>();
-        types(table).forEach((name, type) -> {
+        table.types().forEach((name, type) -> {
             boolean other = !name.equals(timestamp) && !name.equals(series.orElse(null));
             if (other && NUMBER.matcher(type).matches()) {
                 numbers.add(name);
             }
         });
         return numbers;
-    }
-
-    private static Map<String, String> types(Table table) throws IOException {
-        Map<String, String> types = new LinkedHashMap<>();
-        String file = table.parquet().toAbsolutePath().toString().replace("'", "''");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement();
-                ResultSet columns = statement.executeQuery("describe select * from read_parquet('" + file + "')")) {
-            while (columns.next()) {
-                types.put(columns.getString(1), columns.getString(2));
-            }
-        } catch (SQLException e) {
-            throw new IOException("cannot read " + table.reference() + ": " + e.getMessage(), e);
-        }
-        return types;
     }
 }

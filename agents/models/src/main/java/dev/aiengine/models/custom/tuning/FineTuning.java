@@ -9,14 +9,18 @@ import dev.aiengine.models.Table;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.Untrainable;
 import dev.aiengine.models.evaluation.HeldOutRows;
+import dev.aiengine.models.network.Fingerprint;
 import dev.aiengine.models.tensor.Tensor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -88,7 +92,7 @@ public final class FineTuning {
                 throw new Untrainable("the base has no parameters to train: they were frozen or written as constants;"
                         + " export it with torch.jit.script or torch.jit.trace and without torch.jit.freeze");
             }
-            String fingerprint = Fingerprint.of(params, train, module);
+            String fingerprint = fingerprint(params, train, module);
             Checkpoint state = Checkpoint.read(run.checkpoint(), fingerprint, sizes)
                     .orElse(new Checkpoint(0, new Adam(sizes), module));
             if (state.epochs() > 0) {
@@ -186,5 +190,13 @@ public final class FineTuning {
             Collections.swap(order, i, random.nextInt(i + 1));
         }
         return order;
+    }
+
+    private static String fingerprint(Parameters params, Portion train, Path base) throws IOException {
+        Fingerprint fingerprint = new Fingerprint()
+                .add(new TreeMap<>(params.values()).toString().getBytes(StandardCharsets.UTF_8))
+                .add(Files.readAllBytes(base));
+        train.inputs().forEach(fingerprint::add);
+        return fingerprint.add(train.targets()).hexadecimal();
     }
 }

@@ -49,12 +49,6 @@ record Rows(List<float[]> inputs, List<String> targets) {
         return inputs.size();
     }
 
-    Rows at(List<Integer> positions) {
-        return new Rows(
-                positions.stream().map(inputs::get).toList(),
-                positions.stream().map(targets::get).toList());
-    }
-
     private static float number(ResultSet row, int column, String reference, int number, String name)
             throws SQLException {
         String text = row.getString(column);

@@ -2,11 +2,11 @@ package dev.aiengine.models.custom.tuning;
 
 import dev.aiengine.contract.Json;
 import dev.aiengine.models.evaluation.Evaluation;
+import dev.aiengine.models.evaluation.NumberEvaluation;
 import dev.aiengine.models.evaluation.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,7 +35,7 @@ public record Tuned(List<String> labels, int trainingRows, List<float[]> inputs,
                     .mapToDouble(row -> answers[row][0])
                     .toArray();
             profile.number("prediction", predicted).write(folder);
-            return regression(predicted);
+            return regression(folder, predicted);
         }
         int[] truth = IntStream.range(0, targets.length)
                 .map(row -> (int) targets[row])
@@ -52,27 +52,13 @@ public record Tuned(List<String> labels, int trainingRows, List<float[]> inputs,
         return evaluation.metrics();
     }
 
-    private Map<String, Double> regression(double[] predicted) {
-        double mean = IntStream.range(0, targets.length)
+    private Map<String, Double> regression(Path folder, double[] predicted) throws IOException {
+        double[] truth = IntStream.range(0, targets.length)
                 .mapToDouble(row -> targets[row])
-                .average()
-                .orElse(0);
-        double squares = 0;
-        double absolute = 0;
-        double spread = 0;
-        for (int row = 0; row < predicted.length; row++) {
-            double error = predicted[row] - targets[row];
-            squares += error * error;
-            absolute += Math.abs(error);
-            spread += (targets[row] - mean) * (targets[row] - mean);
-        }
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        metrics.put("rmse", Math.sqrt(squares / predicted.length));
-        metrics.put("mae", absolute / predicted.length);
-        if (spread > 0) {
-            metrics.put("r2", 1 - squares / spread);
-        }
-        return metrics;
+                .toArray();
+        NumberEvaluation evaluation = NumberEvaluation.of(truth, predicted);
+        Files.write(folder.resolve(NumberEvaluation.FILE), Json.MAPPER.writeValueAsBytes(evaluation));
+        return evaluation.metrics();
     }
 
     private static float[] softmax(float[] scores) {

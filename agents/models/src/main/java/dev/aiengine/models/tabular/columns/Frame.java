@@ -24,7 +24,7 @@ public record Frame(String reference, int rows, SequencedMap<String, RawColumn> 
 
     /** Reads the columns of which the predicate says the name is wanted. */
     public static Frame read(Table table, Predicate<String> wanted) throws IOException {
-        SequencedMap<String, String> types = TableTypes.of(table);
+        SequencedMap<String, String> types = table.types();
         List<String> names = types.keySet().stream().filter(wanted).toList();
         if (names.isEmpty()) {
             return new Frame(table.reference(), 0, new LinkedHashMap<>());

@@ -4,6 +4,7 @@ import dev.aiengine.contract.training.Progress;
 import dev.aiengine.models.TrainingListener;
 import dev.aiengine.models.evaluation.Evaluation;
 import dev.aiengine.models.evaluation.Temperature;
+import dev.aiengine.models.network.Fingerprint;
 import dev.aiengine.models.text.Epoch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class Training implements AutoCloseable {
 
     /** @param directory what an earlier attempt of the same run left there is resumed from */
     Weights fit(Path directory) throws IOException {
-        String run = Fingerprint.of(recipe, architecture, beginning, List.of(train, validation));
+        String run = fingerprint();
         Checkpoint state = Checkpoint.read(directory, run, architecture).orElseGet(this::start);
         while (state.epochs() < recipe.epochs() && state.epochs() - state.bestEpoch() < recipe.patience()) {
             state = epoch(state);
@@ -160,5 +161,17 @@ final class Training implements AutoCloseable {
             throw new CancellationException("the training was interrupted");
         }
         listener.progress(new Progress(fraction, epoch, recipe.epochs(), null), Map.copyOf(metrics));
+    }
+
+    private String fingerprint() {
+        Fingerprint fingerprint = new Fingerprint().add(recipe).add(architecture);
+        if (beginning.learned()) {
+            beginning.weights().arrays().values().forEach(fingerprint::add);
+        }
+        for (Encoded each : List.of(train, validation)) {
+            fingerprint.add(each.labels());
+            each.texts().forEach(fingerprint::add);
+        }
+        return fingerprint.hexadecimal();
     }
 }
