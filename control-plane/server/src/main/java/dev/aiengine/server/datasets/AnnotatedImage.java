@@ -1,6 +1,7 @@
 package dev.aiengine.server.datasets;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,17 @@ record AnnotatedImage(
         int height,
         List<AnnotatedObject> objects,
         @Nullable String split) {
+
+    /** Pascal VOC is XML, COCO JSON. */
+    boolean isVoc() {
+        return entry.toLowerCase(Locale.ROOT).endsWith(".xml");
+    }
+
+    /** 422 that names one object of the entry. */
+    RuntimeException refused(AnnotatedObject object, String why) {
+        String place = isVoc() ? "object " + object.number() : "annotations[" + object.number() + "]";
+        return Archive.refused(entry, place + " " + why);
+    }
 
     /** 422 where the annotation was made for an image of another size: its boxes would lie elsewhere. */
     void requireSizeOf(String path, ImageHeader image) {

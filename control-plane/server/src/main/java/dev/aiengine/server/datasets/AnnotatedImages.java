@@ -6,7 +6,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
@@ -104,8 +103,7 @@ record AnnotatedImages(ImageEntries images, List<AnnotatedImage> annotated) {
 
     /** An image of a VOC annotation has its name, whatever tools left in {@code filename}. */
     private String path(AnnotatedImage image) {
-        boolean xml = image.entry().toLowerCase(Locale.ROOT).endsWith(".xml");
-        String path = xml ? images.find(image.entry(), ImageEntries.stem(image.entry())) : null;
+        String path = image.isVoc() ? images.find(image.entry(), ImageEntries.stem(image.entry())) : null;
         if (path == null && !image.name().isEmpty()) {
             path = images.find(image.entry(), image.name());
         }
@@ -124,7 +122,7 @@ record AnnotatedImages(ImageEntries images, List<AnnotatedImage> annotated) {
         }
         ArrayNode list = Json.MAPPER.createArrayNode();
         for (AnnotatedObject said : image.objects()) {
-            AnnotatedObject object = said.checked(image.entry(), header);
+            AnnotatedObject object = said.checked(image, header);
             ObjectNode node = list.addObject().put("label", object.label());
             ArrayNode box = node.putArray("box");
             for (double number : new double[] {object.x(), object.y(), object.width(), object.height()}) {

@@ -5,31 +5,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object that an annotator marked on an image, as the annotation says it.
  *
- * @param place of it in its file, for people: {@code object 3}
+ * @param number of it in its file
  * @param x left edge in pixels from the image's left edge, which is 0
  * @param y top edge, likewise
  */
-record AnnotatedObject(String place, @Nullable String label, double x, double y, double width, double height) {
-    static final int LONGEST_LABEL = 200;
-
+record AnnotatedObject(int number, @Nullable String label, double x, double y, double width, double height) {
     /** Annotation tools count from 0 or from 1, and round: so much may a box stand out; it is cut off. */
     private static final double ROUNDING = 1;
 
     /** The object with its box inside the image; 422 where it is wrong. */
-    AnnotatedObject checked(String entry, ImageHeader image) {
+    AnnotatedObject checked(AnnotatedImage said, ImageHeader image) {
         if (label == null || label.isBlank()) {
-            throw refused(entry, "has no label");
-        }
-        if (label.length() > LONGEST_LABEL) {
-            throw refused(
-                    entry, "has a label of " + label.length() + " characters; " + LONGEST_LABEL + " is the limit");
+            throw said.refused(this, "has no label");
         }
         if (!Double.isFinite(x) || !Double.isFinite(y) || !Double.isFinite(width) || !Double.isFinite(height)) {
-            throw refused(entry, "has a box that is not four numbers");
+            throw said.refused(this, "has a box that is not four numbers");
         }
-        if (width <= 0 || height <= 0) {
-            throw refused(entry, "has a box without area: its right or lower edge is not beyond the left or upper one");
-        }
+        requireArea(said);
         double right = x + width;
         double bottom = y + height;
         if (x < -ROUNDING
@@ -40,24 +32,30 @@ record AnnotatedObject(String place, @Nullable String label, double x, double y,
                 || y >= image.height()
                 || right <= 0
                 || bottom <= 0) {
-            throw refused(
-                    entry,
+            throw said.refused(
+                    this,
                     "has a box from " + rounded(x) + "," + rounded(y) + " to " + rounded(right) + "," + rounded(bottom)
                             + ", outside the image of " + image.width() + " x " + image.height() + " pixels");
         }
         double left = Math.max(0, x);
         double top = Math.max(0, y);
-        return new AnnotatedObject(
-                place,
-                label.strip(),
+        AnnotatedObject inside = new AnnotatedObject(
+                number,
+                label,
                 rounded(left),
                 rounded(top),
                 rounded(Math.min(image.width(), right) - left),
                 rounded(Math.min(image.height(), bottom) - top));
+        // Again, for a sliver may be cut off or rounded to nothing
+        inside.requireArea(said);
+        return inside;
     }
 
-    private RuntimeException refused(String entry, String why) {
-        return Archive.refused(entry, place + " " + why);
+    private void requireArea(AnnotatedImage said) {
+        if (width <= 0 || height <= 0) {
+            throw said.refused(
+                    this, "has a box without area: its right or lower edge is not beyond the left or upper one");
+        }
     }
 
     private static double rounded(double pixels) {

@@ -15,14 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveContents {
     private final LabelFolders folders = new LabelFolders();
     private final ImageEntries images = new ImageEntries();
-    private final ImageSets sets = new ImageSets();
-    private final PascalVoc voc = new PascalVoc();
+    private final AnnotationBudget budget;
+    private final ImageSets sets;
+    private final PascalVoc voc;
     private final List<AnnotatedImage> vocImages = new ArrayList<>();
     private final List<AnnotatedImage> cocoImages = new ArrayList<>();
     private @Nullable RuntimeException problem;
 
-    static ArchiveContents of(Archive archive) throws IOException {
-        ArchiveContents contents = new ArchiveContents();
+    private ArchiveContents(DatasetProperties limits) {
+        this.budget = new AnnotationBudget(limits);
+        this.sets = new ImageSets(budget);
+        this.voc = new PascalVoc(budget);
+    }
+
+    static ArchiveContents of(Archive archive, DatasetProperties limits) throws IOException {
+        ArchiveContents contents = new ArchiveContents(limits);
         archive.forEach((path, content) -> {
             if (contents.folders.add(path)) {
                 contents.look(path, content);
@@ -78,7 +85,7 @@ final class ArchiveContents {
                 vocImages.add(image);
             }
         } else if (name.endsWith(".json")) {
-            List<AnnotatedImage> read = CocoFile.read(path, content);
+            List<AnnotatedImage> read = CocoFile.read(path, content, budget);
             cocoImages.addAll(read == null ? List.of() : read);
         } else if (ImageSets.isList(path)) {
             sets.add(path, content);

@@ -33,7 +33,7 @@ record ArchiveRows(Archive archive, DatasetProperties limits) {
 
     /** Fills a table named {@code files}; returns the bytes of what it holds, about. */
     long fill(DuckDBConnection connection) throws SQLException, IOException {
-        ArchiveContents contents = ArchiveContents.of(archive);
+        ArchiveContents contents = ArchiveContents.of(archive, limits);
         AnnotatedImages annotated = contents.annotated();
         if (!annotated.isEmpty()) {
             if (!(archive instanceof ZipArchive)) {

@@ -1,19 +1,24 @@
 package dev.aiengine.server.datasets;
 
-import dev.aiengine.contract.Json;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads one JSON file of annotations as COCO writes them: images, categories and boxes {@code [x, y, width, height]},
@@ -21,30 +26,35 @@ import tools.jackson.core.StreamReadFeature;
  */
 final class CocoFile {
     private static final long MOST_BYTES = 1L << 30;
-    private static final int MOST_OBJECTS = 5_000_000;
+    /** The parser keeps neither names of properties nor texts beyond what a path needs. */
+    private static final JsonFactory PARSERS = JsonFactory.builder()
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(1 << 16).build())
+            .build();
 
-    private record Image(String name, int width, int height) {}
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Annotation(String place, long image, long category, double[] box) {}
+    private record Annotation(int number, long image, long category, double x, double y, double width, double height) {}
 
     private final String entry;
-    private final Map<Long, Image> images = new LinkedHashMap<>();
+    private final @Nullable String split;
+    private final AnnotationBudget budget;
+    private final Map<Long, AnnotatedImage> images = new LinkedHashMap<>();
     private final Map<Long, String> categories = new HashMap<>();
-    private final List<Annotation> annotations = new ArrayList<>();
+    private final Queue<Annotation> annotations = new ArrayDeque<>();
     private final Set<String> parts = new HashSet<>();
 
-    private CocoFile(String entry) {
+    private CocoFile(String entry, AnnotationBudget budget) {
         this.entry = entry;
+        this.split = ImageSets.named(entry);
+        this.budget = budget;
     }
 
     /** What the file annotates, in its order; null where it is JSON of another kind. */
-    static @Nullable List<AnnotatedImage> read(String entry, InputStream content) {
-        CocoFile file = new CocoFile(entry);
-        try (JsonParser json = Json.MAPPER
-                .reader()
-                .without(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                .createParser(new ExpandedBytes(content, MOST_BYTES, 0))) {
+    static @Nullable List<AnnotatedImage> read(String entry, InputStream content, AnnotationBudget budget) {
+        CocoFile file = new CocoFile(entry, budget);
+        try (JsonParser json =
+                PARSERS.createParser(ObjectReadContext.empty(), new ExpandedBytes(content, MOST_BYTES, 0))) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 json.skipChildren();
                 return null;
@@ -74,9 +84,8 @@ final class CocoFile {
             Map<String, Object> values = CocoValues.read(json);
             switch (name) {
                 case "images" -> image(place, values);
-                case "categories" ->
-                    categories.put(whole(place, "id", values), String.valueOf(values.getOrDefault("name", "")));
-                default -> annotation(place, values);
+                case "categories" -> category(place, values);
+                default -> annotation(i, place, values);
             }
         }
     }
@@ -85,50 +94,60 @@ final class CocoFile {
         if (!(values.get("file_name") instanceof String name)) {
             throw Archive.refused(entry, place + " has no file_name");
         }
-        Image image = new Image(name, size("width", values), size("height", values));
+        AnnotatedImage image = new AnnotatedImage(
+                entry,
+                budget.text(entry, place + " has a file_name", name, AnnotationBudget.LONGEST_NAME),
+                size("width", values),
+                size("height", values),
+                new ArrayList<>(),
+                split);
         if (images.put(whole(place, "id", values), image) != null) {
             throw Archive.refused(entry, place + " has the id of another image");
         }
     }
 
-    private void annotation(String place, Map<String, Object> values) {
+    private void category(String place, Map<String, Object> values) {
+        String label = String.valueOf(values.getOrDefault("name", "")).strip();
+        categories.put(
+                whole(place, "id", values),
+                budget.text(entry, place + " has a name", label, AnnotationBudget.LONGEST_LABEL));
+    }
+
+    private void annotation(int number, String place, Map<String, Object> values) {
         if ((values.get("iscrowd") instanceof Number crowd && crowd.intValue() == 1) || !values.containsKey("bbox")) {
             return;
         }
-        if (annotations.size() == MOST_OBJECTS) {
-            throw Archive.refused(entry, "has more than " + MOST_OBJECTS + " annotations, which is the limit");
-        }
+        budget.object(entry);
         if (!(values.get("bbox") instanceof double[] box) || box.length != 4) {
             throw Archive.refused(entry, place + " has a bbox that is not four numbers");
         }
-        annotations.add(
-                new Annotation(place, whole(place, "image_id", values), whole(place, "category_id", values), box));
+        annotations.add(new Annotation(
+                number,
+                whole(place, "image_id", values),
+                whole(place, "category_id", values),
+                box[0],
+                box[1],
+                box[2],
+                box[3]));
     }
 
+    /** Each annotation is let go as its object goes to its image. */
     private List<AnnotatedImage> images() {
-        Map<Long, List<AnnotatedObject>> objects = new HashMap<>();
-        for (Annotation annotation : annotations) {
-            if (!images.containsKey(annotation.image())) {
-                throw Archive.refused(
-                        entry,
-                        annotation.place() + " has image_id " + annotation.image() + ", which is none of the images");
+        for (Annotation said = annotations.poll(); said != null; said = annotations.poll()) {
+            String place = "annotations[" + said.number() + "]";
+            AnnotatedImage image = images.get(said.image());
+            if (image == null) {
+                throw Archive.refused(entry, place + " has image_id " + said.image() + ", which is none of the images");
             }
-            if (!categories.containsKey(annotation.category())) {
+            String label = categories.get(said.category());
+            if (label == null) {
                 throw Archive.refused(
-                        entry,
-                        annotation.place() + " has category_id " + annotation.category()
-                                + ", which is none of the categories");
+                        entry, place + " has category_id " + said.category() + ", which is none of the categories");
             }
-            double[] box = annotation.box();
-            objects.computeIfAbsent(annotation.image(), image -> new ArrayList<>())
-                    .add(new AnnotatedObject(
-                            annotation.place(), categories.get(annotation.category()), box[0], box[1], box[2], box[3]));
+            image.objects()
+                    .add(new AnnotatedObject(said.number(), label, said.x(), said.y(), said.width(), said.height()));
         }
-        String split = ImageSets.named(entry);
-        List<AnnotatedImage> annotated = new ArrayList<>();
-        images.forEach((id, image) -> annotated.add(new AnnotatedImage(
-                entry, image.name(), image.width(), image.height(), objects.getOrDefault(id, List.of()), split)));
-        return annotated;
+        return List.copyOf(images.values());
     }
 
     private long whole(String place, String name, Map<String, Object> values) {

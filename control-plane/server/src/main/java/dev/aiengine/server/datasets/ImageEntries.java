@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,16 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The images of an archive, found by the names that annotations call them. */
 final class ImageEntries {
-    private final Map<String, ImageHeader> headers = new HashMap<>();
-    private final Map<String, List<String>> byName = new HashMap<>();
+    private final Map<String, ImageHeader> headers = new LinkedHashMap<>();
+    private @Nullable Map<String, List<String>> byName;
 
     void add(String path, InputStream content) throws IOException {
         headers.put(path, ImageHeader.read(content));
-        String name = fileName(path).toLowerCase(Locale.ROOT);
-        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(path);
-        if (!stem(name).equals(name)) {
-            byName.computeIfAbsent(stem(name), key -> new ArrayList<>()).add(path);
+    }
+
+    /** Made when the first annotation asks: most archives have none. */
+    private Map<String, List<String>> byName() {
+        if (byName == null) {
+            Map<String, List<String>> made = new HashMap<>();
+            for (String path : headers.keySet()) {
+                String name = fileName(path).toLowerCase(Locale.ROOT);
+                made.computeIfAbsent(name, key -> new ArrayList<>(1)).add(path);
+                if (!stem(name).equals(name)) {
+                    made.computeIfAbsent(stem(name), key -> new ArrayList<>(1)).add(path);
+                }
+            }
+            byName = made;
         }
+        return byName;
     }
 
     boolean isEmpty() {
@@ -52,7 +64,7 @@ final class ImageEntries {
         if (headers.containsKey(wanted)) {
             return wanted;
         }
-        List<String> named = byName.getOrDefault(fileName(wanted).toLowerCase(Locale.ROOT), List.of());
+        List<String> named = byName().getOrDefault(fileName(wanted).toLowerCase(Locale.ROOT), List.of());
         List<Predicate<String>> nearness = List.of(
                 path -> wanted.contains("/") && path.endsWith("/" + wanted),
                 path -> folder(path).equals(folder(annotation)),

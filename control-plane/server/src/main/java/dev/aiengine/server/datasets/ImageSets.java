@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class ImageSets {
     private static final String FOLDER = "ImageSets/Main/";
     private static final List<String> SPLITS = List.of("train", "val", "trainval", "test");
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_BYTES = 8 << 20;
 
+    private final AnnotationBudget budget;
     private final Map<String, String> splits = new HashMap<>();
+
+    ImageSets(AnnotationBudget budget) {
+        this.budget = budget;
+    }
 
     /** Whether a file is one of the four lists; those of single labels are not. */
     static boolean isList(String path) {
@@ -30,12 +35,17 @@ final class ImageSets {
             throw Archive.refused(path, "is longer than " + MOST_BYTES + " bytes, the limit for a list of images");
         }
         String split = ImageEntries.stem(path);
-        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\\R", -1)) {
+        new String(bytes, StandardCharsets.UTF_8).lines().forEach(line -> {
             String name = line.strip().split("\\s", 2)[0];
-            if (!name.isEmpty()) {
-                splits.merge(name, split, (before, now) -> together(path, name, before, now));
+            if (name.isEmpty()) {
+                return;
             }
-        }
+            String before = splits.get(name);
+            if (before == null) {
+                budget.text(path, "has a name", name, AnnotationBudget.LONGEST_NAME);
+            }
+            splits.put(name, before == null ? split : together(path, name, before, split));
+        });
     }
 
     /** The names that the lists hold. */

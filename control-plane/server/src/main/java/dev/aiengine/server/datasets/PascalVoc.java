@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,6 +25,13 @@ final class PascalVoc {
     private static final int MOST_BYTES = 1 << 20;
 
     private final DocumentBuilder parser = parser();
+    private final AnnotationBudget budget;
+    /** Many objects have one label, which is kept once. */
+    private final Map<String, String> labels = new HashMap<>();
+
+    PascalVoc(AnnotationBudget budget) {
+        this.budget = budget;
+    }
 
     /** The annotation in a file, or null where its root is something else. */
     @Nullable
@@ -44,20 +53,22 @@ final class PascalVoc {
         }
         List<AnnotatedObject> objects = new ArrayList<>();
         for (Element object : children(root, "object")) {
-            objects.add(object(entry, "object " + (objects.size() + 1), object));
+            budget.object(entry);
+            objects.add(object(entry, objects.size() + 1, object));
         }
         Element size = child(root, "size");
         String name = text(root, "filename");
         return new AnnotatedImage(
                 entry,
-                name == null ? "" : name,
+                name == null ? "" : budget.text(entry, "has a filename", name, AnnotationBudget.LONGEST_NAME),
                 size == null ? 0 : pixels(entry, size, "width"),
                 size == null ? 0 : pixels(entry, size, "height"),
                 objects,
                 null);
     }
 
-    private static AnnotatedObject object(String entry, String place, Element object) {
+    private AnnotatedObject object(String entry, int number, Element object) {
+        String place = "object " + number;
         Element box = child(object, "bndbox");
         if (box == null) {
             throw Archive.refused(entry, place + " has no bndbox");
@@ -66,7 +77,12 @@ final class PascalVoc {
         double top = edge(entry, place, box, "ymin") - 1;
         double right = edge(entry, place, box, "xmax");
         double bottom = edge(entry, place, box, "ymax");
-        return new AnnotatedObject(place, text(object, "name"), left, top, right - left, bottom - top);
+        String label = text(object, "name");
+        if (label != null) {
+            label = labels.computeIfAbsent(
+                    label, said -> budget.text(entry, place + " has a label", said, AnnotationBudget.LONGEST_LABEL));
+        }
+        return new AnnotatedObject(number, label, left, top, right - left, bottom - top);
     }
 
     private static double edge(String entry, String place, Element box, String name) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aiengine.server.datasets.AnnotatedImages.Row;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ class AnnotatedImagesTest {
             DataSize.ofMegabytes(1),
             10,
             20,
+            6,
             DataSize.ofMegabytes(4),
             DataSize.ofKilobytes(1),
             DataSize.ofMegabytes(64),
@@ -277,6 +280,84 @@ class AnnotatedImagesTest {
         assertRefused("../a.jpg", IMAGE, "a.xml", "<annotation/>").hasMessageContaining("leads out of the archive");
     }
 
+    @Test
+    void asManyObjectsAsTheLimitAreTakenAndOneMoreIsNot() throws IOException {
+        int[] box = {1, 1, 2, 2};
+        String three = MadeImages.voc("a.jpg", 40, 30, "cat", box, "dog", box, "cat", box);
+        String four = MadeImages.voc("a.jpg", 40, 30, "cat", box, "dog", box, "cat", box, "cat", box);
+        assertThat(rows("a.jpg", IMAGE, "a.xml", three, "b.jpg", IMAGE, "b.xml", three))
+                .hasSize(2);
+        assertRefused("a.jpg", IMAGE, "a.xml", three, "b.jpg", IMAGE, "b.xml", four)
+                .hasMessageContaining("entry \"b.xml\" takes the archive over 6 annotated objects")
+                .hasMessageContaining("aiengine.datasets.max-annotations");
+        String six =
+                coco("a.jpg", "[1,1,2,2]".repeat(6).replace("][", "]},{\"image_id\":1,\"category_id\":1,\"bbox\":["));
+        String seven =
+                coco("a.jpg", "[1,1,2,2]".repeat(7).replace("][", "]},{\"image_id\":1,\"category_id\":1,\"bbox\":["));
+        assertThat(rows("a.jpg", IMAGE, "a.json", six)).hasSize(1);
+        assertRefused("a.jpg", IMAGE, "a.json", seven)
+                .hasMessageContaining("entry \"a.json\" takes the archive over 6 annotated objects");
+    }
+
+    @Test
+    void namesThatAreTooLongAreTold() {
+        String long1025 = "n".repeat(1_025);
+        assertRefused("a.jpg", IMAGE, "a.xml", MadeImages.voc(long1025, 40, 30))
+                .hasMessageContaining("entry \"a.xml\" has a filename of 1025 characters; 1024 is the limit");
+        assertRefused("a.jpg", IMAGE, "a.json", coco(long1025, "[1,1,2,2]"))
+                .hasMessageContaining("entry \"a.json\" images[0] has a file_name of 1025 characters");
+        assertRefused("a.jpg", IMAGE, "a.json", coco("a.jpg", "[1,1,2,2]").replace("cat\"", "x".repeat(201) + "\""))
+                .hasMessageContaining("entry \"a.json\" categories[0] has a name of 201 characters; 200 is the limit");
+        assertRefused("a.jpg", IMAGE, "a.xml", "<annotation/>", "ImageSets/Main/test.txt", long1025)
+                .hasMessageContaining("has a name of 1025 characters");
+        assertRefused("a.jpg", IMAGE, "a.json", coco("x".repeat(1 << 17), "[1,1,2,2]"))
+                .hasMessageContaining("entry \"a.json\" is not valid JSON: String value length");
+    }
+
+    /** A list of many short names, none of which is an object. */
+    @Test
+    void namesAreBoundedTogether() {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 400_000; i++) {
+            names.append(i).append('\n');
+        }
+        assertRefused("a.jpg", IMAGE, "a.xml", "<annotation/>", "ImageSets/Main/test.txt", names.toString())
+                .hasMessageContaining(
+                        "entry \"ImageSets/Main/test.txt\" takes the names and labels of all annotations over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1,1,0.004,5]", "[39.998,1,1,5]", "[1,-0.9,5,0.903]"})
+    void aBoxThatRoundsToNothingIsRefused(String box) {
+        assertRefused("a.jpg", IMAGE, "a.json", coco("a.jpg", box))
+                .hasMessageContaining("annotations[0] has a box without area");
+    }
+
+    /** Comments, each as long as one can be, before the size that follows them. */
+    @Test
+    void anImageWhoseSizeIsFarBehindIsNotReadToItsEnd() throws IOException {
+        assertThat(ImageHeader.read(new ByteArrayInputStream(commented(63))).width())
+                .isEqualTo(40);
+        ByteArrayInputStream far = new ByteArrayInputStream(commented(80));
+        assertThat(ImageHeader.read(far).problem()).isEqualTo("does not tell its size in its first 4194304 bytes");
+        assertThat(far.available()).isGreaterThan(1_000_000);
+    }
+
+    private static byte[] commented(int comments) {
+        byte[] comment = new byte[65_537];
+        comment[0] = (byte) 0xFF;
+        comment[1] = (byte) 0xFE;
+        comment[2] = (byte) 0xFF;
+        comment[3] = (byte) 0xFF;
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        jpeg.write(IMAGE, 0, 2);
+        for (int i = 0; i < comments; i++) {
+            jpeg.writeBytes(comment);
+        }
+        jpeg.write(IMAGE, 2, IMAGE.length - 2);
+        return jpeg.toByteArray();
+    }
+
     private static String coco(String image, String box) {
         return "{\"images\":[{\"id\":1,\"file_name\":\"" + image + "\"}],\"categories\":[{\"id\":1,\"name\":\"cat\"}],"
                 + "\"annotations\":[{\"id\":1,\"image_id\":1,\"category_id\":1,\"bbox\":" + box + "}]}";
@@ -289,7 +370,7 @@ class AnnotatedImagesTest {
     private List<Row> rows(Object... zip) throws IOException {
         Path file = Files.write(folder.resolve("a.zip"), MadeImages.zip(zip));
         List<Row> rows = new ArrayList<>();
-        ArchiveContents.of(new ZipArchive(file, LIMITS)).annotated().forEach(rows::add);
+        ArchiveContents.of(new ZipArchive(file, LIMITS), LIMITS).annotated().forEach(rows::add);
         return rows;
     }
 }

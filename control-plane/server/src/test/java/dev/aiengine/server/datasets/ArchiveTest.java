@@ -27,6 +27,7 @@ class ArchiveTest {
             DataSize.ofMegabytes(1),
             10,
             4,
+            4,
             DataSize.ofBytes(20_480),
             DataSize.ofKilobytes(1),
             DataSize.ofMegabytes(64),

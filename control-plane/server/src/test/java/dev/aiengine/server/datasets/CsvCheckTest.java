@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 
 class CsvCheckTest {
     static final DatasetProperties LIMITS = new DatasetProperties(
-            DataSize.ofBytes(1000), 3, 4, DataSize.ofBytes(2000), DataSize.ofBytes(50), DataSize.ofMegabytes(64), 1);
+            DataSize.ofBytes(1000), 3, 4, 4, DataSize.ofBytes(2000), DataSize.ofBytes(50), DataSize.ofMegabytes(64), 1);
 
     @Test
     void quotedValuesMayHoldSeparatorsQuotesAndLineBreaks() {
