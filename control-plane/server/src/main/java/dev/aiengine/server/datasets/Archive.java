@@ -27,10 +27,12 @@ interface Archive {
     /** The entries seen so far: counts them and holds their names to the rules. */
     final class Entries {
         private static final int MAX_PATH = 1024;
+        private static final int MAX_PATHS = 16 << 20;
 
         private final Set<String> seen = new HashSet<>();
         private final int limit;
         private int count;
+        private int characters;
 
         Entries(DatasetProperties limits) {
             this.limit = limits.maxArchiveEntries();
@@ -59,6 +61,11 @@ interface Archive {
                         path.length() > MAX_PATH
                                 ? "has a path longer than " + MAX_PATH + " characters"
                                 : "has a path that leads out of the archive or is not plain; use relative paths with /");
+            }
+            characters += path.length();
+            if (characters > MAX_PATHS) {
+                throw ApiException.invalid(
+                        "file", "has paths of more than " + MAX_PATHS + " characters together, which is the limit");
             }
             if (!seen.add(path)) {
                 throw refused(path, "is in the archive twice");
