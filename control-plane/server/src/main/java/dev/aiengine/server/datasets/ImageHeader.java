@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.apache.commons.io.input.CloseShieldInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,8 @@ record ImageHeader(int width, int height, @Nullable String problem) {
     private static final Set<String> OTHER_ENDINGS = Set.of("bmp", "gif", "tif", "tiff", "webp", "heic", "avif");
     /** Orientation stands before everything else, and so does the size of most images. */
     private static final int HEAD = 1 << 17;
+    /** The decoder keeps what it reads, and a JPEG may have segments without end before its size. */
+    private static final int FURTHEST_SIZE = 4 << 20;
 
     /** Whether a file's name says that it is a JPEG or PNG image. */
     static boolean isNamed(String path) {
@@ -40,12 +42,17 @@ record ImageHeader(int width, int height, @Nullable String problem) {
     }
 
     static ImageHeader read(InputStream content) throws IOException {
-        byte[] head = content.readNBytes(HEAD);
+        BoundedInputStream bounded = BoundedInputStream.builder()
+                .setInputStream(content)
+                .setMaxCount(FURTHEST_SIZE)
+                .setPropagateClose(false)
+                .get();
+        byte[] head = bounded.readNBytes(HEAD);
         if (head.length == 0) {
             return refused("is an empty file, not an image");
         }
-        try (ImageInputStream in = new MemoryCacheImageInputStream(
-                new SequenceInputStream(new ByteArrayInputStream(head), CloseShieldInputStream.wrap(content)))) {
+        try (ImageInputStream in =
+                new MemoryCacheImageInputStream(new SequenceInputStream(new ByteArrayInputStream(head), bounded))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             while (readers.hasNext()) {
                 ImageReader reader = readers.next();
@@ -60,7 +67,10 @@ record ImageHeader(int width, int height, @Nullable String problem) {
             }
             return refused("is not a JPEG or PNG image");
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            return refused("is a damaged image: " + e.getMessage());
+            return refused(
+                    bounded.getRemaining() == 0
+                            ? "does not tell its size in its first " + FURTHEST_SIZE + " bytes"
+                            : "is a damaged image: " + e.getMessage());
         }
     }
 
