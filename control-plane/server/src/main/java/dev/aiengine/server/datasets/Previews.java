@@ -3,8 +3,6 @@ package dev.aiengine.server.datasets;
 import dev.aiengine.contract.datasets.Dataset;
 import dev.aiengine.contract.datasets.Preview;
 import dev.aiengine.server.storage.BlobStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,8 +45,6 @@ class Previews {
             return new Preview(
                     dataset.columns().stream().map(Dataset.Column::name).toList(),
                     duckDb.run(List.of(table), connection -> rows(connection, sql)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -6,7 +6,6 @@ import dev.aiengine.contract.agent.Heartbeat;
 import dev.aiengine.server.storage.BlobStore;
 import dev.aiengine.server.web.ApiException;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.IOException;
 import java.time.Clock;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -66,8 +65,7 @@ class AgentController {
             @PathVariable String id,
             @PathVariable int attempt,
             @PathVariable String sha256,
-            @RequestHeader("Authorization") String authorization)
-            throws IOException {
+            @RequestHeader("Authorization") String authorization) {
         Workload workload = attempts.current(id, attempt, authorization);
         if (!changes.owner(workload).mayRead(workload, sha256)) {
             throw ApiException.notFound("content " + sha256);

@@ -11,7 +11,6 @@ import dev.aiengine.server.web.Caller;
 import dev.aiengine.server.web.Paging;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -71,8 +70,7 @@ class RegistryController {
 
     /** What an engine needs to serve this version; another one can import it. */
     @GetMapping("/{model}/versions/{version}/package")
-    ResponseEntity<Resource> download(@PathVariable String model, @PathVariable String version, Caller caller)
-            throws IOException {
+    ResponseEntity<Resource> download(@PathVariable String model, @PathVariable String version, Caller caller) {
         String tenant = caller.member();
         ModelVersion found = registry.version(tenant, model, version);
         return ResponseEntity.ok()

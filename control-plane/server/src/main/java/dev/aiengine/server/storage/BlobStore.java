@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -78,11 +77,11 @@ public class BlobStore {
         return new Blob(HexFormat.of().formatHex(digest.digest()), Files.size(file));
     }
 
-    /** The file of a blob, to read only. */
-    public Path path(String tenant, String sha256) throws NoSuchFileException {
+    /** The file of a blob, to read only; 404 where it is gone. */
+    public Path path(String tenant, String sha256) {
         Path file = file(tenant, sha256);
         if (!has(tenant, sha256)) {
-            throw new NoSuchFileException(sha256);
+            throw ApiException.notFound("content " + sha256);
         }
         return file;
     }

@@ -20,6 +20,7 @@ import dev.aiengine.server.fleet.PlayedCluster;
 import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
 import dev.aiengine.server.storage.BlobStore;
 import dev.aiengine.server.web.Digest;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -55,7 +56,7 @@ class ImportTest {
     }
 
     @Test
-    void aFileBecomesAVersionThroughAJobWithoutADataset() {
+    void aFileBecomesAVersionThroughAJobWithoutADataset() throws IOException {
         byte[] file = ModelFiles.named("linear.onnx");
         Answer accepted = send("net", "", file, null).expect(202);
         TrainingJob job = accepted.as(TrainingJob.class);
@@ -85,6 +86,12 @@ class ImportTest {
         assertThat(engine.get(key, "/api/v1/train").json().get("items").size()).isEqualTo(1);
         await().untilAsserted(() ->
                 assertThat(blobs.has(tenant, String.valueOf(order.source()))).isFalse());
+
+        blobs.delete(tenant, version.sha256());
+        assertThat(engine.get(key, "/api/v1/models/net/versions/1/package")
+                        .expect(404)
+                        .detail())
+                .isEqualTo("There is no content " + version.sha256());
     }
 
     @Test
