@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -39,6 +38,9 @@ class Tables {
             return duckDb.run(List.of(upload.file(), target), connection -> {
                 Source source = source(upload, options, connection);
                 write(source, target, connection);
+                if (upload.format() == Format.CSV) {
+                    keepWords(csv(upload, options), source, target, connection);
+                }
                 Table table = Table.of(new ColumnProfiles(connection, target).profile());
                 requireRows(table, source);
                 return table;
@@ -68,7 +70,7 @@ class Tables {
                             + upload.format().label());
         }
         return switch (upload.format()) {
-            case CSV -> csv(file, (CsvCheck) upload.check(), options, bytes);
+            case CSV -> csv(csv(upload, options), bytes);
             case NDJSON -> {
                 NdjsonCheck check = (NdjsonCheck) upload.check();
                 yield new Source(
@@ -86,23 +88,11 @@ class Tables {
         };
     }
 
-    /** What was checked on the way in is told to DuckDB, so that it has nothing left to guess but the types. */
-    private static Source csv(String file, CsvCheck check, CsvOptions options, long bytes) {
-        if (check.rows(options) == 0) {
+    private static Source csv(CsvTable csv, long bytes) {
+        if (csv.check().rows(csv.options()) == 0) {
             throw ApiException.invalid("file", "has a header and no rows; say header=absent if its one line is a row");
         }
-        long longest = Math.max(1 << 20, check.longest() * 2 + 1024);
-        return new Source(
-                "read_csv(" + file
-                        + ", delim = " + DuckDb.text(String.valueOf(check.delimiter()))
-                        + ", quote = '\"', escape = '\"', comment = '', skip = 0, strict_mode = false"
-                        + ", null_padding = false, ignore_errors = false, sample_size = -1"
-                        + ", header = " + check.header(options)
-                        + ", names = ["
-                        + check.names(options).stream().map(DuckDb::text).collect(Collectors.joining(", "))
-                        + "], max_line_size = " + longest + ", buffer_size = " + longest * 4 + ")",
-                check.rows(options),
-                bytes);
+        return new Source(csv.typed(), csv.check().rows(csv.options()), bytes);
     }
 
     private Source parquet(String file, DuckDBConnection connection) throws SQLException {
@@ -141,12 +131,35 @@ class Tables {
         }
     }
 
+    /** Writes the table of a CSV file again where columns of words were taken for booleans; that is seldom. */
+    private static void keepWords(CsvTable csv, Source source, Path target, DuckDBConnection connection)
+            throws SQLException {
+        List<String> booleans = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet described = statement.executeQuery(
+                        "describe select * from read_parquet(" + DuckDb.text(target.toString()) + ")")) {
+            while (described.next()) {
+                if (described.getString(2).equals("BOOLEAN")) {
+                    booleans.add(described.getString(1));
+                }
+            }
+        }
+        List<String> words = booleans.isEmpty() ? List.of() : csv.words(booleans, connection);
+        if (!words.isEmpty()) {
+            write(new Source(csv.typed(words), source.rows(), source.bytes()), target, connection);
+        }
+    }
+
+    private static CsvTable csv(Upload upload, CsvOptions options) {
+        return new CsvTable(upload.file(), (CsvCheck) upload.check(), options);
+    }
+
     private static void write(Source source, Path target, DuckDBConnection connection) throws SQLException {
         long rowBytes = Math.max(1, source.bytes() / Math.max(1, source.rows()));
         long group = Math.clamp(ROW_GROUP_BYTES / rowBytes, ROW_GROUP_MIN, ROW_GROUP_MAX);
         try (Statement statement = connection.createStatement()) {
             statement.execute("copy (select * from " + source.sql() + ") to " + DuckDb.text(target.toString())
-                    + " (format parquet, compression zstd, row_group_size " + group + ")");
+                    + " (format parquet, compression zstd, use_tmp_file false, row_group_size " + group + ")");
         }
     }
 

@@ -104,6 +104,18 @@ class DatasetControllerTest {
                 .containsExactly(List.of(0, "0"), List.of(1, "1"));
     }
 
+    @Test
+    void wordsStayWordsAndOnlyTrueAndFalseAreBooleans() {
+        String csv = "n,it's on,bought,flag,mixed\n1,yes,t,True,true\n2,no,f,false,no\n3,,t,,true\n";
+        assertThat(engine.upload(key, "words", csv).columns())
+                .extracting(Dataset.Column::type)
+                .containsExactly("BIGINT", "VARCHAR", "VARCHAR", "BOOLEAN", "VARCHAR");
+        assertThat(engine.get(key, "/api/v1/datasets/words/preview?limit=2")
+                        .as(Preview.class)
+                        .rows())
+                .containsExactly(List.of(1, "yes", "t", true, "true"), List.of(2, "no", "f", false, "no"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"application/x-ndjson", "application/ndjson", "application/jsonl; charset=UTF-8"})
     void ndjsonBecomesADataset(String type) {
