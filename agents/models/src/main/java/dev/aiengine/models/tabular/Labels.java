@@ -1,8 +1,7 @@
 package dev.aiengine.models.tabular;
 
 import dev.aiengine.models.Untrainable;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.aiengine.models.evaluation.HeldOutRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +33,7 @@ record Labels(List<String> names) {
                         + rows.frame().reference() + "; add rows of it, or leave it out");
             }
         });
-        List<String> names = new ArrayList<>(counts.keySet());
-        if (names.stream().allMatch(name -> name.matches("-?\\d{1,9}"))) {
-            names.sort(Comparator.comparingInt(Integer::parseInt));
-        }
-        return new Labels(List.copyOf(names));
+        return new Labels(HeldOutRows.sorted(counts.keySet().stream()));
     }
 
     /**

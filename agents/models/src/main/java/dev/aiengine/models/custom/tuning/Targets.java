@@ -1,8 +1,7 @@
 package dev.aiengine.models.custom.tuning;
 
 import dev.aiengine.models.Untrainable;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.aiengine.models.evaluation.HeldOutRows;
 import java.util.List;
 
 /**
@@ -24,15 +23,11 @@ record Targets(List<String> labels) {
         if (!known.isEmpty()) {
             return new Targets(known);
         }
-        List<String> labels =
-                new ArrayList<>(values.stream().distinct().sorted().toList());
-        if (labels.stream().allMatch(label -> label.matches("-?\\d{1,9}"))) {
-            labels.sort(Comparator.comparingInt(Integer::parseInt));
-        }
+        List<String> labels = HeldOutRows.sorted(values.stream());
         if (labels.size() < 2) {
             throw new Untrainable("every row has the same label; two labels are needed");
         }
-        return new Targets(List.copyOf(labels));
+        return new Targets(labels);
     }
 
     /** One number per row: itself, or the place of its label. */
