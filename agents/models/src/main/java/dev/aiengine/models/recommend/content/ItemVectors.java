@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /**
  * Items as vectors of length 1, whose product says how alike two are: the texts, the categories and the numbers of
@@ -92,18 +93,18 @@ final class ItemVectors {
                 .sum();
         float[][] rows = new float[items][CATEGORY_DIMENSIONS];
         int number = 0;
-        for (Map.Entry<String, List<Set<String>>> column :
-                description.categories().entrySet()) {
-            for (Map.Entry<String, Integer> value :
-                    description.counts(column.getKey()).entrySet()) {
-                float rarity = (float) Math.log((1.0 + items) / value.getValue());
+        for (List<Set<String>> column : description.categories().values()) {
+            Map<String, List<Integer>> having = new TreeMap<>();
+            for (int item = 0; item < items; item++) {
+                for (String value : column.get(item)) {
+                    having.computeIfAbsent(value, _ -> new ArrayList<>()).add(item);
+                }
+            }
+            for (List<Integer> some : having.values()) {
+                float rarity = (float) Math.log((1.0 + items) / some.size());
                 int[] places = values <= CATEGORY_DIMENSIONS ? new int[] {number} : places(number);
                 number++;
-                for (int item = 0; item < items; item++) {
-                    if (column.getValue().get(item).contains(value.getKey())) {
-                        add(rows[item], places, rarity);
-                    }
-                }
+                some.forEach(item -> add(rows[item], places, rarity));
             }
         }
         Arrays.stream(rows).forEach(ItemVectors::normalise);
