@@ -1,6 +1,7 @@
 package dev.aiengine.models.tabular.boosting;
 
 import dev.aiengine.models.TrainingListener;
+import dev.aiengine.models.Untrainable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,10 @@ public final class BoostedTraining {
                     "booster-" + number, examples, choice.recipe, choice.rounds, wish.seed() + number, base(number)));
         }
         Boosters result = new Boosters(List.copyOf(boosters));
+        if (result.bytes() > Boosters.LARGEST) {
+            throw new Untrainable("the trees take " + result.bytes() + " bytes, more than the " + Boosters.LARGEST
+                    + " of a package: choose fewer rounds, a smaller depth or a smaller ensemble");
+        }
         result.check(examples, choice.recipe);
         return new Result(result, told(choice));
     }

@@ -15,9 +15,15 @@ import java.util.List;
 public record Boosters(List<byte[]> json) {
     static final int MOST = 10;
 
-    private static final long LARGEST = 512L << 20;
+    /** Of all files together; a training makes none larger. */
+    static final long LARGEST = 1L << 30;
+
     private static final double TOLERANCE = 1e-4;
     private static final int COMPARED = 1_000;
+
+    long bytes() {
+        return json.stream().mapToLong(booster -> booster.length).sum();
+    }
 
     public void write(Path directory) throws IOException {
         for (int number = 0; number < json.size(); number++) {
@@ -27,18 +33,21 @@ public record Boosters(List<byte[]> json) {
 
     /** Reads those of a package of unknown origin. */
     public static Boosters read(Path directory) throws IOException {
-        List<byte[]> all = new ArrayList<>();
-        while (all.size() < MOST && Files.isRegularFile(file(directory, all.size()))) {
-            Path file = file(directory, all.size());
-            long size = Files.size(file);
-            if (size > LARGEST) {
-                throw new IOException(
-                        file.getFileName() + " has " + size + " bytes, more than the " + LARGEST + " allowed");
-            }
-            all.add(Files.readAllBytes(file));
+        List<Path> files = new ArrayList<>();
+        long size = 0;
+        while (files.size() < MOST && Files.isRegularFile(file(directory, files.size()))) {
+            files.add(file(directory, files.size()));
+            size += Files.size(files.getLast());
         }
-        if (all.isEmpty()) {
+        if (files.isEmpty()) {
             throw new IOException("the package has no " + file(directory, 0).getFileName());
+        }
+        if (size > LARGEST) {
+            throw new IOException("the boosters have " + size + " bytes, more than the " + LARGEST + " allowed");
+        }
+        List<byte[]> all = new ArrayList<>();
+        for (Path file : files) {
+            all.add(Files.readAllBytes(file));
         }
         return new Boosters(all);
     }
@@ -49,11 +58,7 @@ public record Boosters(List<byte[]> json) {
      * @param features how many numbers a row has
      */
     public Forest forest(int features, Objective objective) throws IOException {
-        List<TreeJson> parsed = new ArrayList<>();
-        for (byte[] booster : json) {
-            parsed.add(TreeJson.parse(booster));
-        }
-        return ForestBuilder.of(parsed, features, objective);
+        return ForestBuilder.of(json, features, objective);
     }
 
     /** Total gain of each feature's splits, as a share of all. */

@@ -1,6 +1,7 @@
 package dev.aiengine.models.tabular.boosting;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lays the trees of boosters out flat, checking everything a walk relies on: packages come from anywhere. */
@@ -23,13 +24,9 @@ final class ForestBuilder {
     private int nodes;
     private int trees;
 
-    private ForestBuilder(int features, Objective objective, long nodes, int trees) throws IOException {
-        if (nodes > MOST_NODES) {
-            throw new IOException("the boosters have " + nodes + " nodes, more than the " + MOST_NODES + " allowed");
-        }
+    private ForestBuilder(int features, Objective objective, int size, int trees) {
         this.features = features;
         this.objective = objective;
-        int size = (int) nodes;
         this.left = new int[size];
         this.right = new int[size];
         this.asked = new int[size];
@@ -40,19 +37,26 @@ final class ForestBuilder {
         this.outputs = new int[trees];
     }
 
-    /** The average of the boosters. */
-    static Forest of(List<TreeJson> boosters, int features, Objective objective) throws IOException {
+    /** The average of the boosters; what has too many nodes is refused before the next one is parsed. */
+    static Forest of(List<byte[]> json, int features, Objective objective) throws IOException {
+        List<TreeJson> boosters = new ArrayList<>();
         long nodes = 0;
         int trees = 0;
         double start = 0;
-        for (TreeJson booster : boosters) {
+        for (byte[] bytes : json) {
+            TreeJson booster = TreeJson.parse(bytes);
             for (TreeJson.Tree tree : booster.model().trees()) {
                 nodes += tree.size();
             }
+            if (nodes > MOST_NODES) {
+                throw new IOException(
+                        "the boosters have " + nodes + " nodes or more; at most " + MOST_NODES + " are allowed");
+            }
+            boosters.add(booster);
             trees += booster.model().trees().size();
-            start += start(booster.param(), features, objective) / boosters.size();
+            start += start(booster.param(), features, objective) / json.size();
         }
-        ForestBuilder forest = new ForestBuilder(features, objective, nodes, trees);
+        ForestBuilder forest = new ForestBuilder(features, objective, (int) nodes, trees);
         for (TreeJson booster : boosters) {
             List<TreeJson.Tree> all = booster.model().trees();
             if (booster.model().outputs().length != all.size()) {

@@ -1,29 +1,35 @@
 package dev.aiengine.models.tabular.boosting;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.aiengine.contract.Json;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 
-/** What is read of a booster in XGBoost's JSON (its documented model schema). */
-record TreeJson(@Nullable Learner learner) {
+/** What is read of a booster in XGBoost's JSON (its documented model schema); nothing of it may be missing. */
+record TreeJson(Learner learner) {
+    private static final ObjectReader READER =
+            Json.MAPPER.readerFor(TreeJson.class).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     record Learner(
-            @JsonProperty("gradient_booster") @Nullable GradientBooster booster,
-            @JsonProperty("learner_model_param") @Nullable ModelParam param) {}
+            @JsonProperty("gradient_booster") GradientBooster booster,
+            @JsonProperty("learner_model_param") ModelParam param) {}
 
     record ModelParam(
             @JsonProperty("base_score") String start,
             @JsonProperty("num_class") int classes,
             @JsonProperty("num_feature") int features) {}
 
-    record GradientBooster(@Nullable Model model) {}
+    record GradientBooster(Model model) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Model(
-            List<Tree> trees, @JsonProperty("tree_info") int[] outputs) {}
+            @JsonSetter(contentNulls = Nulls.FAIL) List<Tree> trees,
+            @JsonProperty("tree_info") int[] outputs) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Tree(
@@ -56,23 +62,21 @@ record TreeJson(@Nullable Learner learner) {
 
     static TreeJson parse(byte[] json) throws IOException {
         try {
-            return Json.MAPPER.readValue(json, TreeJson.class);
+            TreeJson read = READER.readValue(json);
+            if (read == null) {
+                throw new IOException("a booster cannot be read: it is empty");
+            }
+            return read;
         } catch (JacksonException e) {
             throw new IOException("a booster cannot be read: " + e.getOriginalMessage(), e);
         }
     }
 
-    Model model() throws IOException {
-        if (learner == null || learner.booster == null || learner.booster.model == null || learner.param == null) {
-            throw new IOException("a booster without trees");
-        }
+    Model model() {
         return learner.booster.model;
     }
 
-    ModelParam param() throws IOException {
-        if (learner == null || learner.param == null) {
-            throw new IOException("a booster without parameters");
-        }
+    ModelParam param() {
         return learner.param;
     }
 }

@@ -1,5 +1,7 @@
 package dev.aiengine.models.tabular.columns;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.aiengine.contract.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,9 +29,26 @@ public final class ColumnsFile {
         MOMENT
     }
 
-    private record Stored(String name, Type type, @Nullable List<String> values) {}
+    private record Stored(
+            String name,
+            Type type,
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> values) {
+        Stored {
+            Objects.requireNonNull(name, "a column has no name");
+            Objects.requireNonNull(type, "a column has no type");
+        }
+    }
 
-    private record Content(String target, List<Stored> columns, Map<String, String> ignored) {}
+    private record Content(
+            String target,
+            @JsonSetter(contentNulls = Nulls.FAIL) List<Stored> columns,
+            @JsonSetter(contentNulls = Nulls.FAIL) Map<String, String> ignored) {
+        Content {
+            Objects.requireNonNull(target, "no target");
+            Objects.requireNonNull(columns, "no columns");
+            Objects.requireNonNull(ignored, "no ignored columns");
+        }
+    }
 
     public static void write(Columns columns, Path directory) throws IOException {
         List<Stored> stored = columns.used().stream().map(ColumnsFile::stored).toList();
@@ -46,6 +66,9 @@ public final class ColumnsFile {
         }
         try {
             Content content = Json.MAPPER.readValue(Files.readAllBytes(file), Content.class);
+            if (content == null) {
+                throw new IOException(NAME + " is empty");
+            }
             Set<String> names = new HashSet<>();
             List<InputColumn> used = new ArrayList<>();
             for (Stored column : content.columns()) {
