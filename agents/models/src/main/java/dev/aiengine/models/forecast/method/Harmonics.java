@@ -1,6 +1,6 @@
 package dev.aiengine.models.forecast.method;
 
-import dev.aiengine.models.forecast.Cholesky;
+import dev.aiengine.models.algebra.Cholesky;
 import java.util.Arrays;
 
 /**
@@ -36,20 +36,20 @@ record Harmonics(int season, boolean trending) implements Method {
     private Fit fit(double[] values, int waves) {
         int size = features(0, waves, values.length).length;
         double[][] squares = new double[size][size];
-        double[][] products = new double[size][1];
+        double[] weights = new double[size];
         for (int i = 0; i < values.length; i++) {
             double[] row = features(i, waves, values.length);
             for (int j = 0; j < size; j++) {
                 for (int k = 0; k <= j; k++) {
                     squares[j][k] += row[j] * row[k];
                 }
-                products[j][0] += row[j] * values[i];
+                weights[j] += row[j] * values[i];
             }
         }
         for (int j = 0; j < size; j++) {
             squares[j][j] += 1e-9 * values.length;
         }
-        double[][] weights = Cholesky.of(squares).solve(products);
+        Cholesky.inPlace(squares).solve(weights);
         double[] errors = new double[values.length];
         for (int i = 0; i < errors.length; i++) {
             errors[i] = values[i] - dot(features(i, waves, values.length), weights);
@@ -75,20 +75,20 @@ record Harmonics(int season, boolean trending) implements Method {
         return row;
     }
 
-    private static double dot(double[] row, double[][] weights) {
+    private static double dot(double[] row, double[] weights) {
         double sum = 0;
         for (int i = 0; i < row.length; i++) {
-            sum += row[i] * weights[i][0];
+            sum += row[i] * weights[i];
         }
         return sum;
     }
 
     private final class Fit {
-        private final double[][] weights;
+        private final double[] weights;
         private final int waves;
         private final double[] errors;
 
-        Fit(double[][] weights, int waves, double[] errors) {
+        Fit(double[] weights, int waves, double[] errors) {
             this.weights = weights;
             this.waves = waves;
             this.errors = errors;

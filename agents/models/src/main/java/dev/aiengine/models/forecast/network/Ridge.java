@@ -1,6 +1,6 @@
 package dev.aiengine.models.forecast.network;
 
-import dev.aiengine.models.forecast.Cholesky;
+import dev.aiengine.models.algebra.Cholesky;
 
 /** Ridge regression (Hoerl and Kennard 1970) out of moments, shrunk towards given weights instead of nothing. */
 final class Ridge {
@@ -28,7 +28,7 @@ final class Ridge {
         for (int i = 0; i < features; i++) {
             matrix[i][i] += strength * trace + 1e-9;
         }
-        double[][] solution = Cholesky.of(matrix).solve(right);
+        double[][] solution = Cholesky.inPlace(matrix).solve(right);
         double[][] weights = new double[moments.inputs.length][];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = prior[i].clone();

@@ -1,6 +1,6 @@
 package dev.aiengine.models.recommend.factors;
 
-import dev.aiengine.models.recommend.Symmetric;
+import dev.aiengine.models.algebra.Cholesky;
 import java.util.Arrays;
 
 /**
@@ -73,7 +73,7 @@ final class Preferences {
                 matrix[row][row] += shrink;
                 right[row] = targets[row];
             }
-            Symmetric.solve(matrix, right);
+            Cholesky.inPlace(matrix).solve(right);
             for (int row = 0; row < rank; row++) {
                 vectors[one][row] = (float) right[row];
             }

@@ -1,4 +1,4 @@
-package dev.aiengine.models.forecast;
+package dev.aiengine.models.algebra;
 
 /** Solves equations whose matrix is symmetric and positive: {@code matrix = factor × factorᵀ}. */
 public final class Cholesky {
@@ -8,20 +8,40 @@ public final class Cholesky {
         this.factor = factor;
     }
 
-    /** Factors a matrix of which only the lower half is read; a pivot that vanishes is taken for a tiny one. */
-    public static Cholesky of(double[][] lower) {
-        int size = lower.length;
-        double[][] factor = new double[size][size];
-        for (int i = 0; i < size; i++) {
+    /**
+     * Factors a matrix of which only the lower half is read, and overwritten, since many small ones are solved in a
+     * row; a pivot that vanishes is taken for a tiny one.
+     */
+    public static Cholesky inPlace(double[][] lower) {
+        for (int i = 0; i < lower.length; i++) {
+            double[] own = lower[i];
             for (int j = 0; j <= i; j++) {
-                double sum = lower[i][j];
+                double[] other = lower[j];
+                double sum = own[j];
                 for (int k = 0; k < j; k++) {
-                    sum -= factor[i][k] * factor[j][k];
+                    sum -= own[k] * other[k];
                 }
-                factor[i][j] = i == j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / factor[j][j];
+                own[j] = i == j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / other[j];
             }
         }
-        return new Cholesky(factor);
+        return new Cholesky(lower);
+    }
+
+    /** Solves one set of equations: the right side becomes the solution. */
+    public void solve(double[] right) {
+        for (int i = 0; i < right.length; i++) {
+            double sum = right[i];
+            for (int k = 0; k < i; k++) {
+                sum -= factor[i][k] * right[k];
+            }
+            right[i] = sum / factor[i][i];
+        }
+        for (int i = right.length - 1; i >= 0; i--) {
+            right[i] /= factor[i][i];
+            for (int k = 0; k < i; k++) {
+                right[k] -= factor[i][k] * right[i];
+            }
+        }
     }
 
     /**

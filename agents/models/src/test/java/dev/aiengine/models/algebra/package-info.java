@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aiengine.models.algebra;
+
+import org.jspecify.annotations.NullMarked;
