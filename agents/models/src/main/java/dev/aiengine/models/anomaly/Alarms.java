@@ -18,12 +18,12 @@ final class Alarms {
     private final List<Point> points = new ArrayList<>();
     private final List<List<Double>> windows = new ArrayList<>();
 
-    /** Adds a series; its first part does not count. */
-    void add(double[] scores, boolean[] labels) {
-        nab.add(scores, labels);
-        for (int i = NabScore.probation(scores.length); i < scores.length; i++) {
+    /** Adds a series; what comes before {@code from} does not count. */
+    void add(double[] scores, boolean[] labels, int from) {
+        nab.add(scores, labels, from);
+        for (int i = from; i < scores.length; i++) {
             points.add(new Point(scores[i], labels[i]));
-            if (labels[i] && (i == NabScore.probation(scores.length) || !labels[i - 1])) {
+            if (labels[i] && (i == from || !labels[i - 1])) {
                 windows.add(new ArrayList<>());
             }
             if (labels[i]) {

@@ -52,12 +52,13 @@ final class AnomalyTraining {
                         : test.series().stream()
                                 .mapToLong(ObservedSeries::length)
                                 .sum());
-        Map<String, Detectors.Known> known = new LinkedHashMap<>(start.known());
-        Scored trained = score(series, start, known);
+        Ends ends = new Ends(start.known(), DetectorsFile.MOST_STATE);
+        Scored trained = score(series, start, ends);
         double calibrated = Calibration.threshold(trained.counted(), rate);
-        boolean learned = trained.alarms().any();
-        double threshold = learned ? trained.alarms().bestThreshold() : calibrated;
-        Detectors detectors = new Detectors(table.columns(), start.step(), threshold, bounded(known));
+        double usual = run.base() == null ? calibrated : start.threshold();
+        boolean learned = trained.alarms().any() && points >= FEWEST_POINTS;
+        double threshold = learned ? trained.alarms().bestThreshold() : usual;
+        Detectors detectors = new Detectors(table.columns(), start.step(), threshold, ends.known());
         Scored measured = test == null ? trained : score(test.series(), detectors, null);
         return write(detectors, metrics(trained, measured, threshold, calibrated), measured);
     }
@@ -95,8 +96,7 @@ final class AnomalyTraining {
     }
 
     /** Scores every series; where {@code ends} is given, it takes where each ended. */
-    private Scored score(List<ObservedSeries> many, Detectors start, @Nullable Map<String, Detectors.Known> ends)
-            throws IOException {
+    private Scored score(List<ObservedSeries> many, Detectors start, @Nullable Ends ends) throws IOException {
         Scored scored = new Scored();
         for (ObservedSeries series : many) {
             SeriesWatch watch = start.watch(series.name());
@@ -114,18 +114,6 @@ final class AnomalyTraining {
             }
         }
         return scored;
-    }
-
-    private static Map<String, Detectors.Known> bounded(Map<String, Detectors.Known> known) {
-        Map<String, Detectors.Known> kept = new LinkedHashMap<>();
-        long bytes = 0;
-        for (Map.Entry<String, Detectors.Known> series : known.entrySet()) {
-            bytes += series.getValue().state().length + (long) series.getKey().length();
-            if (bytes <= DetectorsFile.MOST_STATE) {
-                kept.put(series.getKey(), series.getValue());
-            }
-        }
-        return kept;
     }
 
     private Map<String, Double> metrics(Scored trained, Scored measured, double threshold, double calibrated) {

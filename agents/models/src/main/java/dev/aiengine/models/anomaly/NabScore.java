@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The score of the Numenta Anomaly Benchmark (Lavin and Ahmad 2015), standard profile: an alarm inside a labelled
  * window earns up to 1, more the earlier it is; a window without one costs 1; an alarm outside costs up to 0.11, less
- * shortly after a window. The first 15% of a series, 750 points at most, do not count. 0 is what no alarm at all would
- * get, 100 the best there is.
+ * shortly after a window. The first 15% of a series that starts cold, 750 points at most, do not count. 0 is what no
+ * alarm at all would get, 100 the best there is.
  */
 final class NabScore {
     private static final double PROBATION = 0.15;
@@ -24,8 +24,8 @@ final class NabScore {
     private final List<Point> points = new ArrayList<>();
     private int windows;
 
-    /** Adds a series with its scores and labels. */
-    void add(double[] scores, boolean[] labels) {
+    /** Adds a series with its scores and labels; what comes before {@code from} does not count. */
+    void add(double[] scores, boolean[] labels, int from) {
         int start = 0;
         int end = -1;
         int width = 0;
@@ -36,10 +36,10 @@ final class NabScore {
                 end = end(labels, i);
                 width = end - start + 1;
                 after = true;
-                windows += end >= probation(scores.length) ? 1 : 0;
+                windows += end >= from ? 1 : 0;
             }
             boolean inside = i <= end && after;
-            if (i < probation(scores.length)) {
+            if (i < from) {
                 continue;
             }
             double worth = inside
@@ -63,9 +63,10 @@ final class NabScore {
         return normalised(sum);
     }
 
-    /** Tries every score as the threshold, as the benchmark does. */
+    /** Tries every score as the threshold, as the benchmark does, but 0, at which all would be alarms. */
     Best best() {
         List<Point> falling = new ArrayList<>(points);
+        falling.removeIf(point -> point.score < Double.MIN_NORMAL);
         falling.sort((a, b) -> Double.compare(b.score, a.score));
         double[] caught = caught();
         double sum = -windows;

@@ -18,9 +18,10 @@ final class Scored {
 
     void add(ObservedSeries one, double[] scores, boolean resumed) {
         series.add(one);
-        counted.add(Arrays.copyOfRange(scores, resumed ? 0 : NabScore.probation(scores.length), scores.length));
+        int from = resumed ? 0 : NabScore.probation(scores.length);
+        counted.add(Arrays.copyOfRange(scores, from, scores.length));
         if (one.labelled()) {
-            alarms.add(scores, one.labels());
+            alarms.add(scores, one.labels(), from);
         }
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a table into series, sorted by time; what cannot be read is named by row and column. */
 public final class SeriesTable {
     public static final int MOST_SERIES = 10_000;
+    /** Characters of a name. */
+    public static final int LONGEST_NAME = 1_000;
     /** Numbers held at once: rows times value columns. */
     public static final long MOST_NUMBERS = 20_000_000;
 
@@ -65,6 +67,10 @@ public final class SeriesTable {
         String name = first == 3 ? values.getString(2) : "";
         if (name == null) {
             throw new Untrainable("row " + row + ": " + columns.series().orElseThrow() + " is missing");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new Untrainable("row " + row + ": " + columns.series().orElseThrow() + " has " + name.length()
+                    + " characters; a name has " + LONGEST_NAME + " at most");
         }
         double[] numbers = new double[columns.values().size()];
         for (int i = 0; i < numbers.length; i++) {

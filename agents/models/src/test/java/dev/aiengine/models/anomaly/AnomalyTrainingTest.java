@@ -75,6 +75,31 @@ class AnomalyTrainingTest {
     }
 
     @Test
+    void theThresholdOfABaseStaysWhereNewRowsAreFewOrHaveNoLabels() throws IOException {
+        ModelManifest labelled = train(LABELLED, until("2026-01-12 00:00:00"), "labelled");
+        ModelManifest calm = train(LABELLED, until("2026-01-11 02:00:00"), "calm");
+
+        Map<String, Double> unlabelled = goOn(Map.of("valueColumns", "value"), MadeSeries.table(folder), "labelled");
+        Map<String, Double> few = goOn(LABELLED, until("2026-01-11 12:00:00"), "calm");
+
+        assertThat(unlabelled.get("threshold"))
+                .isEqualTo(labelled.metrics().get("threshold"))
+                .isNotEqualTo(unlabelled.get("calibratedThreshold"));
+        assertThat(few.get("threshold"))
+                .isEqualTo(calm.metrics().get("threshold"))
+                .isNotEqualTo(few.get("calibratedThreshold"));
+    }
+
+    @Test
+    void aSeriesThatGoesOnFromABaseCountsFromItsFirstNewRow() throws IOException {
+        train(LABELLED, until("2026-01-11 06:30:00"), "before");
+
+        Map<String, Double> metrics = goOn(LABELLED, MadeSeries.table(folder), "before");
+
+        assertThat(metrics).containsEntry("recall", 1.0);
+    }
+
+    @Test
     void aBaseThatWatchesOtherColumnsIsRefused() throws IOException {
         Table table = MadeSeries.table(folder);
         train(LABELLED, table, "value");
@@ -115,6 +140,10 @@ class AnomalyTrainingTest {
         assertRefused(LABELLED, "select timestamp, value, 2 * label as label from rows", "row 1481: label is 2.0");
         assertRefused(LABELLED, "select timestamp, label from rows", "no column of numbers to watch");
         assertRefused(Map.of(), "select timestamp, value from rows limit 50", "only 50 points");
+        assertRefused(
+                Map.of(),
+                "select repeat('s', if(value > 30, 1001, 1)) as series, timestamp, value from rows where series = 'a'",
+                "row 1501: series has 1001 characters");
     }
 
     private void assertRefused(Map<String, Object> params, String select, String message) {
@@ -122,6 +151,17 @@ class AnomalyTrainingTest {
         assertThatThrownBy(() -> train(params, table, "refused"))
                 .isInstanceOf(Untrainable.class)
                 .hasMessageContaining(message);
+    }
+
+    private Table until(String time) {
+        return MadeSeries.of(folder, "select * from rows where timestamp < timestamp '" + time + "'");
+    }
+
+    private Map<String, Double> goOn(Map<String, Object> params, Table table, String base) throws IOException {
+        ModelPackage version = ModelPackage.open(folder.resolve(base).resolve("package"));
+        return new AnomalyFamily()
+                .train(MadeSeries.run(params, table, null, version, folder.resolve(base + "-next")))
+                .metrics();
     }
 
     private Map<String, Detectors.Known> known(String name) throws IOException {

@@ -47,14 +47,25 @@ class NabScoreTest {
     }
 
     @Test
+    void theBestThresholdIsNeverOneThatAllPointsReach() {
+        boolean[] labels = new boolean[1000];
+        Arrays.fill(labels, 100, 1000, true);
+        NabScore nab = scored(labels);
+
+        assertThat(nab.at(0)).isGreaterThan(0);
+        assertThat(nab.best().threshold()).isGreaterThan(0);
+        assertThat(nab.best().score()).isZero();
+    }
+
+    @Test
     void theBestThresholdIsOneForAllSeries() {
         NabScore nab = new NabScore();
         double[] clear = new double[1000];
         clear[300] = 0.9;
         double[] noisy = new double[1000];
         Arrays.fill(noisy, 500, 900, 0.5);
-        nab.add(clear, labels(1000, 300, 400));
-        nab.add(noisy, new boolean[1000]);
+        nab.add(clear, labels(1000, 300, 400), 150);
+        nab.add(noisy, new boolean[1000], 150);
 
         assertThat(nab.best().threshold()).isEqualTo(0.9);
         assertThat(nab.at(0.5)).isLessThan(0);
@@ -64,7 +75,7 @@ class NabScoreTest {
         double[] scores = new double[labels.length];
         Arrays.stream(alarms).forEach(alarm -> scores[alarm] = 1);
         NabScore nab = new NabScore();
-        nab.add(scores, labels);
+        nab.add(scores, labels, NabScore.probation(scores.length));
         return nab;
     }
 
