@@ -5,8 +5,6 @@ import dev.aiengine.models.Untrainable;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,12 +81,10 @@ public final class SeriesTable {
     }
 
     private long time(ResultSet values) throws SQLException {
-        Object value = values.getObject(1);
-        if (value == null) {
+        String text = Timestamps.text(values, 1);
+        if (text == null) {
             throw new Untrainable("row " + row + ": " + columns.timestamp() + " is missing");
         }
-        // A java.sql.Timestamp would be read in the zone of this machine
-        String text = (value instanceof Timestamp ? values.getObject(1, LocalDateTime.class) : value).toString();
         if (timestamps == null) {
             timestamps = Timestamps.like(text);
         }

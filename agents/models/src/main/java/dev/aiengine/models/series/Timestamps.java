@@ -1,6 +1,12 @@
 package dev.aiengine.models.series;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -8,22 +14,25 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Timestamps as people write them, as seconds since 1970 in UTC; one without an offset is taken for UTC. Known are
- * dates, date-times, months, years, and seconds or milliseconds since 1970. What kind of number a column has is told by
- * its first value, so that an index that passes 1000 does not turn into years.
+ * dates, date-times, months, years, and seconds, milli-, micro- or nanoseconds since 1970. What kind of number a column
+ * has is told by its first value, so that an index that passes 1000 does not turn into years.
  */
 public final class Timestamps {
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}(\\.0*)?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,19}(\\.\\d{0,18})?");
     private static final Pattern YEAR = Pattern.compile("1[0-9]\\d\\d|2[01]\\d\\d");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern OFFSET = Pattern.compile("(Z|[+-]\\d{2}(:?\\d{2})?)$");
-    private static final long LEAST_MILLISECONDS = 100_000_000_000L;
-    private static final long LEAST_MICROSECONDS = 100_000_000_000_000L;
-    /** The end of the year 9999, in seconds. */
-    private static final long LATEST = 253_402_300_799L;
+    private static final long SECOND = 1_000_000;
+    private static final double LEAST_MILLISECONDS = 1e11;
+    private static final double LEAST_MICROSECONDS = 1e14;
+    private static final double LEAST_NANOSECONDS = 1e17;
+    /** The end of the year 9999. */
+    private static final long LATEST = 253_402_300_800L * SECOND - 1;
 
     private final boolean years;
 
@@ -36,27 +45,45 @@ public final class Timestamps {
         return new Timestamps(YEAR.matcher(first.strip()).matches());
     }
 
-    /** Empty where the text is no timestamp. */
+    /** The timestamp in a column of a row as text; absent where there is none. */
+    public static @Nullable String text(ResultSet row, int column) throws SQLException {
+        Object value = row.getObject(column);
+        return switch (value) {
+            case null -> null;
+            // It would be read in the zone of this machine
+            case Timestamp _ -> row.getObject(column, LocalDateTime.class).toString();
+            case Double number
+            when Double.isFinite(number) -> BigDecimal.valueOf(number).toPlainString();
+            default -> value.toString();
+        };
+    }
+
+    /** Seconds; empty where the text is no timestamp. */
     public OptionalLong parse(String text) {
+        OptionalLong micros = micros(text);
+        return micros.isEmpty() ? micros : OptionalLong.of(Math.floorDiv(micros.getAsLong(), SECOND));
+    }
+
+    /** Microseconds; empty where the text is no timestamp. */
+    public OptionalLong micros(String text) {
         String plain = text.strip();
         try {
-            long seconds = WHOLE.matcher(plain).matches() ? number(plain) : calendar(plain.replace('/', '-'));
-            return Math.abs(seconds) <= LATEST ? OptionalLong.of(seconds) : OptionalLong.empty();
+            long micros = NUMBER.matcher(plain).matches() ? number(plain) : calendar(plain.replace('/', '-'));
+            return Math.abs(micros) <= LATEST ? OptionalLong.of(micros) : OptionalLong.empty();
         } catch (DateTimeException e) {
             return OptionalLong.empty();
         }
     }
 
     private long number(String plain) {
-        int dot = plain.indexOf('.');
-        long number = Long.parseLong(dot < 0 ? plain : plain.substring(0, dot));
+        BigDecimal number = new BigDecimal(plain);
+        double size = Math.abs(number.doubleValue());
         if (years) {
-            return atStart(LocalDate.of(Math.toIntExact(Math.clamp(number, -9999, 99_999)), 1, 1));
+            return atStart(LocalDate.of(number.signum() * (int) Math.min(size, 99_999), 1, 1));
         }
-        if (Math.abs(number) >= LEAST_MICROSECONDS) {
-            return Math.floorDiv(number, 1_000_000L);
-        }
-        return Math.abs(number) >= LEAST_MILLISECONDS ? Math.floorDiv(number, 1000L) : number;
+        int shift =
+                size >= LEAST_NANOSECONDS ? -3 : size >= LEAST_MICROSECONDS ? 0 : size >= LEAST_MILLISECONDS ? 3 : 6;
+        return number.scaleByPowerOfTen(shift).setScale(0, RoundingMode.FLOOR).longValue();
     }
 
     private static long calendar(String plain) {
@@ -70,9 +97,10 @@ public final class Timestamps {
                 ? plain.substring(0, 10) + 'T' + plain.substring(11).strip()
                 : plain;
         if (time.length() > 10 && OFFSET.matcher(time.substring(10)).find()) {
-            return OffsetDateTime.parse(withWholeOffset(time.replace(" ", ""))).toEpochSecond();
+            return micros(
+                    OffsetDateTime.parse(withWholeOffset(time.replace(" ", ""))).toInstant());
         }
-        return LocalDateTime.parse(time).toEpochSecond(ZoneOffset.UTC);
+        return micros(LocalDateTime.parse(time).toInstant(ZoneOffset.UTC));
     }
 
     /** {@code +02} and {@code +0200} as {@code +02:00}. */
@@ -87,6 +115,12 @@ public final class Timestamps {
     }
 
     private static long atStart(LocalDate day) {
-        return day.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+        return day.atStartOfDay().toEpochSecond(ZoneOffset.UTC) * SECOND;
+    }
+
+    private static long micros(Instant instant) {
+        return Math.abs(instant.getEpochSecond()) <= LATEST / SECOND
+                ? instant.getEpochSecond() * SECOND + instant.getNano() / 1_000
+                : Long.MAX_VALUE;
     }
 }

@@ -2,9 +2,10 @@ package dev.aiengine.models.recommend.factors;
 
 import dev.aiengine.models.Table;
 import dev.aiengine.models.Untrainable;
+import dev.aiengine.models.series.Timestamps;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ record Ratings(
         boolean timed = columns.timestamp().isPresent();
         table.read(columns.names(), row -> {
             Object rating = rated ? row.getObject(3) : null;
-            Object moment = timed ? row.getObject(rated ? 4 : 3) : null;
+            String moment = timed ? Timestamps.text(row, rated ? 4 : 3) : null;
             reading.add(row.getString(1), row.getString(2), rating, moment);
         });
         return reading.done();
@@ -59,6 +60,7 @@ record Ratings(
         private final Numbers.Real value = new Numbers.Real();
         private final Numbers.Real moment = new Numbers.Real();
         private final Numbers.Whole rows = new Numbers.Whole();
+        private @Nullable Timestamps timestamps;
         private int seen;
         private int dropped;
 
@@ -67,7 +69,7 @@ record Ratings(
             this.columns = columns;
         }
 
-        void add(@Nullable String who, @Nullable String what, @Nullable Object rating, @Nullable Object when) {
+        void add(@Nullable String who, @Nullable String what, @Nullable Object rating, @Nullable String when) {
             seen++;
             if (who == null || what == null || who.isBlank() || what.isBlank()) {
                 dropped++;
@@ -110,13 +112,16 @@ record Ratings(
                     place(column) + " is \"" + shortened(rating) + "\", not a number between -1e9 and 1e9");
         }
 
-        private double moment(@Nullable Object when) {
-            OptionalDouble moment = Moment.of(when);
+        private double moment(@Nullable String when) {
+            if (when != null && timestamps == null) {
+                timestamps = Timestamps.like(when);
+            }
+            OptionalLong moment = when == null || timestamps == null ? OptionalLong.empty() : timestamps.micros(when);
             if (moment.isEmpty()) {
                 throw new Untrainable(
                         place(columns.timestamp().orElseThrow()) + " is \"" + shortened(when) + "\", not a timestamp");
             }
-            return moment.getAsDouble();
+            return moment.getAsLong();
         }
 
         private String place(String column) {
