@@ -18,14 +18,15 @@ final class Endings {
         List<Ending> endings = new ArrayList<>();
         for (Span span : data.spans()) {
             double[][] values = new double[data.columns().size()][];
-            double[] deviations = new double[values.length];
             for (int column = 0; column < values.length; column++) {
                 double[] all = span.grid().values()[column];
                 values[column] = Arrays.copyOfRange(all, Math.max(0, span.test() - kept), span.test());
-                deviations[column] = Scale.deviation(all, 0, span.validation());
             }
             endings.add(new Ending(
-                    span.grid().name(), data.step().after(span.grid().start(), span.test()), deviations, values));
+                    span.grid().name(),
+                    data.step().after(span.grid().start(), span.test()),
+                    span.deviations(),
+                    values));
         }
         return endings;
     }

@@ -97,7 +97,7 @@ public record ForecastData(List<String> columns, Step step, int season, int hori
                 test = length;
             }
             int validation = test - params.optionalInteger("validationRows").orElse(usual(test));
-            return new Span(grid, Math.max(validation, Math.min(test, 1)), test);
+            return Span.of(grid, Math.max(validation, Math.min(test, 1)), test);
         }
 
         private int usual(int length) {

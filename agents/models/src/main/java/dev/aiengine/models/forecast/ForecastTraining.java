@@ -84,7 +84,7 @@ final class ForecastTraining {
                 continue;
             }
             double[] values = origin.span().grid().values()[origin.column()];
-            double deviation = Scale.deviation(values, 0, origin.span().validation());
+            double deviation = origin.span().deviations()[origin.column()];
             double[] calendar =
                     network.calendar().at(data.step().after(origin.span().grid().start(), origin.at()));
             double scale = Window.scale(values, origin.at() - network.lookback(), origin.at(), deviation);

@@ -38,23 +38,19 @@ final class Measured {
         for (int column = 0; column < columns; column++) {
             means.add(new double[places.size()]);
         }
+        List<Units> units =
+                data.spans().stream().map(span -> Units.of(span, data)).toList();
         for (int place = 0; place < places.size(); place++) {
             progress.accept((double) place / places.size());
             Span span = places.span(place);
+            Units unit = units.get(places.series()[place]);
             int origin = places.origins()[place];
             long next = data.step().after(span.grid().start(), origin);
             for (int column = 0; column < columns; column++) {
                 double[] values = span.grid().values()[column];
-                double deviation = Scale.deviation(values, 0, span.validation());
                 double[] history = window(model, values, origin);
-                Forecast forecast = model.forecast(column, history, next, deviation, data.horizon());
-                double[] learned = Arrays.copyOf(values, span.test());
-                scores.add(
-                        forecast,
-                        values,
-                        origin,
-                        Scale.deviation(values, 0, standardised(data, span)),
-                        Scale.naive(learned, data.season()));
+                Forecast forecast = model.forecast(column, history, next, span.deviations()[column], data.horizon());
+                scores.add(forecast, values, origin, unit.deviations[column], unit.naive[column]);
                 means.get(column)[place] = forecast.mean()[0];
             }
         }
@@ -87,9 +83,20 @@ final class Measured {
                 .toArray();
     }
 
-    /** The rows whose deviation is the unit of the errors. */
-    private static int standardised(ForecastData data, Span span) {
-        return data.held() ? span.validation() : span.test();
+    /** What errors on a series are told in, per column: taken once, not at every place. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Units(double[] deviations, double[] naive) {
+
+        static Units of(Span span, ForecastData data) {
+            int learned = data.held() ? span.validation() : span.test();
+            double[] deviations = new double[data.columns().size()];
+            double[] naive = new double[deviations.length];
+            for (int column = 0; column < naive.length; column++) {
+                deviations[column] = Scale.deviation(span.grid().values()[column], 0, learned);
+                naive[column] = Scale.naive(span.before(column, span.test()), data.season());
+            }
+            return new Units(deviations, naive);
+        }
     }
 
     /** The network sees no more than its lookback, so that no more is copied. */

@@ -1,7 +1,6 @@
 package dev.aiengine.models.forecast.network;
 
 import dev.aiengine.models.forecast.ForecastData;
-import dev.aiengine.models.forecast.Scale;
 import dev.aiengine.models.forecast.Span;
 
 /**
@@ -57,11 +56,5 @@ public record NetworkData(
     double[] calendarAt(Places places, int place) {
         Span span = places.span(place);
         return calendar.at(data.step().after(span.grid().start(), places.origins()[place]));
-    }
-
-    /** Of a column of the series of a place, without what is validated or tested on. */
-    double deviation(Places places, int place, int column) {
-        Span span = places.span(place);
-        return Scale.deviation(span.grid().values()[column], 0, Math.max(2, span.validation()));
     }
 }

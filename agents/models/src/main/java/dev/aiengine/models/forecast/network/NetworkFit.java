@@ -1,6 +1,5 @@
 package dev.aiengine.models.forecast.network;
 
-import dev.aiengine.models.forecast.Span;
 import dev.aiengine.models.forecast.network.LinearNetwork.Part;
 import java.util.Arrays;
 import java.util.List;
@@ -34,21 +33,11 @@ final class NetworkFit {
     private final NetworkData data;
     private final Centre centre;
     private final @Nullable LinearNetwork base;
-    private final double[][] deviations;
 
     NetworkFit(NetworkData data, Centre centre, @Nullable LinearNetwork base) {
         this.data = data;
         this.centre = centre;
         this.base = base;
-        int columns = data.data().columns().size();
-        List<Span> spans = data.data().spans();
-        this.deviations = new double[spans.size()][columns];
-        for (int place = 0; place < data.all().size(); place++) {
-            double[] known = deviations[data.all().series()[place]];
-            for (int column = 0; column < columns && known[column] == 0; column++) {
-                known[column] = data.deviation(data.all(), place, column);
-            }
-        }
     }
 
     Choice choose(Moments[] moments) {
@@ -99,7 +88,7 @@ final class NetworkFit {
             int origin = places.origins()[place];
             for (int column = 0; column < columns; column++) {
                 double[] values = places.span(place).grid().values()[column];
-                double deviation = deviations[places.series()[place]][column];
+                double deviation = places.span(place).deviations()[column];
                 if (deviation > 0) {
                     add(moments[moments.length == 1 ? 0 : column], values, origin, calendar, deviation);
                 }
@@ -213,7 +202,7 @@ final class NetworkFit {
             double[] calendar = data.calendarAt(places, place);
             double[][] columns = places.span(place).grid().values();
             for (int column = 0; column < columns.length; column++) {
-                double deviation = deviations[places.series()[place]][column];
+                double deviation = places.span(place).deviations()[column];
                 if (deviation > 0) {
                     double scale = Window.scale(columns[column], origin - data.lookback(), origin, deviation);
                     double[] forecast = network.forecast(column, columns[column], origin, calendar, scale);

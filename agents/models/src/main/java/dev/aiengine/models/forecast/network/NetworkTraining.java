@@ -97,8 +97,8 @@ public final class NetworkTraining {
             for (int place = 0; place < places.size(); place += stride) {
                 double[] values = places.span(place).grid().values()[column];
                 int origin = places.origins()[place];
-                double scale =
-                        Window.scale(values, origin - data.lookback(), origin, data.deviation(places, place, column));
+                double deviation = places.span(place).deviations()[column];
+                double scale = Window.scale(values, origin - data.lookback(), origin, deviation);
                 double[] error = network.forecast(column, values, origin, data.calendarAt(places, place), scale);
                 for (int step = 0; step < error.length; step++) {
                     error[step] = (values[origin + step] - error[step]) / scale;
