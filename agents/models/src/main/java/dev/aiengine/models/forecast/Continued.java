@@ -1,26 +1,35 @@
 package dev.aiengine.models.forecast;
 
 import dev.aiengine.models.Untrainable;
+import dev.aiengine.models.series.Step;
 import dev.aiengine.models.series.TimeSeries;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * A series with the rows of a test dataset behind it.
+ * A series with the rows of a test dataset behind it; one row tells too little of a series to be tested on more.
  *
- * @param test the first row of the test, negative where it has none
+ * @param known rows before the test; all where it has none
  */
-record Continued(TimeSeries series, int test) {
+record Continued(TimeSeries series, int known) {
 
     static Continued of(TimeSeries series, List<TimeSeries> tests) {
         for (TimeSeries test : tests) {
-            if (test.name().equals(series.name())) {
+            if (series.length() > 1 && test.name().equals(series.name())) {
                 return new Continued(joined(series, test), series.length());
             }
         }
-        return new Continued(series, -1);
+        return new Continued(series, series.length());
+    }
+
+    /** At which step the test begins, where there is one. */
+    OptionalInt test(Step step) {
+        return known == series.length()
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) Math.rint(step.between(series.times()[0], series.times()[known])));
     }
 
     private static TimeSeries joined(TimeSeries series, TimeSeries test) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The series of a run on one grid, divided in time.
@@ -37,12 +38,11 @@ public record ForecastData(List<String> columns, Step step, int season, int hori
         List<Span> spans = new ArrayList<>();
         for (TimeSeries each : series) {
             Continued continued = Continued.of(each, tests);
-            Grid grid = Grid.of(continued.series(), step, columns.values());
-            int test = continued.test() < 0 || run.test() == null
-                    ? grid.length()
-                    : (int) Math.rint(
-                            step.between(grid.start(), continued.series().times()[continued.test()]));
-            spans.add(division.of(grid, run.test() == null ? -1 : test));
+            IntUnaryOperator test = run.test() == null
+                    ? division::test
+                    : length -> continued.test(step).orElse(length);
+            Grid grid = Grid.of(continued.series(), step, columns.values(), test);
+            spans.add(division.of(grid, test.applyAsInt(grid.length())));
         }
         if (spans.stream()
                 .noneMatch(span -> span.test() + horizon <= span.grid().length())) {
@@ -83,19 +83,17 @@ public record ForecastData(List<String> columns, Step step, int season, int hori
     /** How many rows of a series are for what. */
     private record Division(Parameters params, int horizon) {
 
-        /** @param from where the test begins; negative where the parameters say */
-        Span of(Grid grid, int from) {
-            int length = grid.length();
-            int test = from >= 0
-                    ? from
-                    : length - params.optionalInteger("testRows").orElse(usual(length));
-            if (params.optionalInteger("testRows").orElse(horizon) < horizon) {
-                throw new Untrainable("testRows " + params.integer("testRows") + " are fewer than the horizon of "
-                        + horizon + ": at least one forecast must fit in");
+        /** Where the test begins, as the parameters say; a series too short for one has none. */
+        int test(int length) {
+            int rows = params.optionalInteger("testRows").orElse(usual(length));
+            if (rows < horizon) {
+                throw new Untrainable("testRows " + rows + " are fewer than the horizon of " + horizon
+                        + ": at least one forecast must fit in");
             }
-            if (test < 2) {
-                test = length;
-            }
+            return length - rows < 2 ? length : length - rows;
+        }
+
+        Span of(Grid grid, int test) {
             int validation = test - params.optionalInteger("validationRows").orElse(usual(test));
             return Span.of(grid, Math.max(validation, Math.min(test, 1)), test);
         }

@@ -101,12 +101,12 @@ record ForecastInput(
             }
         }
         for (int column = 0; column < values.length; column++) {
-            int missing = Gaps.count(values[column]);
+            int missing = Gaps.count(values[column], history.size());
             if (missing > MOST_MISSING * history.size()) {
                 throw new InvalidInput("column " + columns.get(column) + ": " + missing + " of " + history.size()
                         + " values of the history are missing; at most two in five may be");
             }
-            Gaps.fill(values[column]);
+            Gaps.fill(values[column], history.size());
         }
         return values;
     }

@@ -3,18 +3,21 @@ package dev.aiengine.models.series;
 /** Missing values of a regular series: counted, and filled on straight lines between their neighbours. */
 public final class Gaps {
 
-    public static int count(double[] values) {
+    public static int count(double[] values, int length) {
         int missing = 0;
-        for (double value : values) {
-            missing += Double.isNaN(value) ? 1 : 0;
+        for (int i = 0; i < length; i++) {
+            missing += Double.isNaN(values[i]) ? 1 : 0;
         }
         return missing;
     }
 
-    /** Fills in place; before the first and after the last known value that value is repeated. */
-    public static void fill(double[] values) {
+    /**
+     * Fills the first values in place, without a look at those beyond; before the first and after the last known value
+     * that value is repeated.
+     */
+    public static void fill(double[] values, int length) {
         int known = -1;
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < length; i++) {
             if (Double.isNaN(values[i])) {
                 continue;
             }
@@ -24,7 +27,7 @@ public final class Gaps {
             }
             known = i;
         }
-        for (int j = known + 1; known >= 0 && j < values.length; j++) {
+        for (int j = known + 1; known >= 0 && j < length; j++) {
             values[j] = values[known];
         }
     }

@@ -3,6 +3,7 @@ package dev.aiengine.models.series;
 import dev.aiengine.models.Untrainable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * One series at regular times, without holes.
@@ -20,10 +21,15 @@ public record Grid(String name, long start, Step step, double[][] values, int fi
 
     private static final double NEAR = 0.1;
 
-    /** Puts a series on the grid; times between two steps go to the nearer one. */
-    public static Grid of(TimeSeries series, Step step, List<String> columns) {
+    /**
+     * Puts a series on the grid; times between two steps go to the nearer one.
+     *
+     * @param tested tells from the length where the test rows begin: gaps before them are filled without knowing them
+     */
+    public static Grid of(TimeSeries series, Step step, List<String> columns, IntUnaryOperator tested) {
         int[] places = places(series, step);
         int length = places[places.length - 1] + 1;
+        int test = tested.applyAsInt(length);
         double[][] values = new double[columns.size()][];
         int filled = 0;
         for (int column = 0; column < values.length; column++) {
@@ -36,14 +42,17 @@ public record Grid(String name, long start, Step step, double[][] values, int fi
                     regular[places[i]] = Double.isNaN(there) ? value : (there + value) / 2;
                 }
             }
-            int missing = Gaps.count(regular);
-            if (missing > MOST_MISSING * length) {
-                throw new Untrainable("column " + columns.get(column) + of(series) + ": " + missing + " of " + length
-                        + " values are missing at a step of " + step.text()
-                        + "; at most two in five may be. Is frequency right?");
+            for (int end : new int[] {length, test}) {
+                int missing = Gaps.count(regular, end);
+                if (missing > MOST_MISSING * end) {
+                    throw new Untrainable("column " + columns.get(column) + of(series) + ": " + missing + " of "
+                            + (end < length ? "the first " : "") + end + " values are missing at a step of "
+                            + step.text() + "; at most two in five may be. Is frequency right?");
+                }
             }
-            Gaps.fill(regular);
-            filled += missing;
+            filled += Gaps.count(regular, length);
+            Gaps.fill(regular, test);
+            Gaps.fill(regular, length);
             values[column] = regular;
         }
         return new Grid(series.name(), series.times()[0], step, values, filled);

@@ -110,6 +110,28 @@ class ForecastFamilyTest {
     }
 
     @Test
+    void aSeriesOfOneRowIsNotTestedOnItsRowsOfTheTestDataset() throws IOException {
+        String rows = "select date '2024-01-01' + i::int as timestamp, 'long' as shop, 10 + i % 7 as sold"
+                + " from range(100) t(i) union all select date '2024-04-09', 'new', 5";
+        String later = "select date '2024-04-10' + i::int as timestamp, shop, 1000 + i % 7 as sold"
+                + " from range(20) t(i), (values ('long'), ('new')) shops(shop)";
+        Path place = Files.createDirectories(folder.resolve("a"));
+        TrainingRun run = TrainingRuns.of(
+                "forecasting",
+                Map.of("horizon", 7, "seriesColumn", "shop", "method", "smoothing"),
+                Tables.of(place.resolve("rows.parquet"), rows),
+                Tables.of(place.resolve("later.parquet"), later),
+                null,
+                place);
+
+        ModelManifest manifest = new ForecastFamily().train(run);
+
+        assertThat(manifest.params()).containsEntry("testForecasts", 14);
+        assertThat(predict(run, "{\"series\": \"new\"}").at("/mean/6").doubleValue())
+                .isCloseTo(5, within(1e-6));
+    }
+
+    @Test
     void rowsThatCannotBeReadAreNamed() {
         refused(
                 "select '2024-01-0' || i as timestamp, i as v from range(1, 5) t(i)" + " union all select 'soon', 5",

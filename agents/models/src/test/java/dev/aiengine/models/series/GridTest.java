@@ -14,15 +14,33 @@ class GridTest {
 
     @Test
     void missingStepsAndValuesAreFilledOnAStraightLine() {
-        Grid grid = Grid.of(series(new long[] {0, 60, 180, 240}, 1, 2, 4, Double.NaN), Step.seconds(60), VALUE);
+        Grid grid = grid(series(new long[] {0, 60, 180, 240}, 1, 2, 4, Double.NaN), Step.seconds(60));
 
         assertThat(grid.values()[0]).containsExactly(1, 2, 3, 4, 4);
         assertThat(grid.filled()).isEqualTo(2);
     }
 
     @Test
+    void whatIsMissingBeforeTheTestRowsIsFilledWithoutThem() {
+        TimeSeries series = series(new long[] {0, 60, 120, 180, 300}, 1, 2, 3, Double.NaN, 9);
+
+        Grid grid = Grid.of(series, Step.seconds(60), VALUE, length -> length - 1);
+
+        assertThat(grid.values()[0]).containsExactly(1, 2, 3, 3, 3, 9);
+    }
+
+    @Test
+    void aColumnOfWhichMostIsMissingBeforeTheTestRowsIsRefused() {
+        TimeSeries series = series(new long[] {0, 60, 120, 180, 240, 300}, 1, Double.NaN, 3, 4, 5, 6);
+
+        assertThatThrownBy(() -> Grid.of(series, Step.seconds(60), VALUE, length -> 2))
+                .isInstanceOf(Untrainable.class)
+                .hasMessageContaining("column value: 1 of the first 2");
+    }
+
+    @Test
     void timesThatMissTheStepByLittleGoToTheNearestOne() {
-        Grid grid = Grid.of(series(new long[] {0, 61, 119, 180}, 1, 2, 3, 4), Step.seconds(60), VALUE);
+        Grid grid = grid(series(new long[] {0, 61, 119, 180}, 1, 2, 3, 4), Step.seconds(60));
 
         assertThat(grid.values()[0]).containsExactly(1, 2, 3, 4);
     }
@@ -31,7 +49,7 @@ class GridTest {
     void timesWithoutAStepAreRefusedNamingTwoRows() {
         long[] times = {0, 7, 31, 33, 90, 101, 160};
 
-        assertThatThrownBy(() -> Grid.of(series(times, 1, 2, 3, 4, 5, 6, 7), Step.dominant(times), VALUE))
+        assertThatThrownBy(() -> grid(series(times, 1, 2, 3, 4, 5, 6, 7), Step.dominant(times)))
                 .isInstanceOf(Untrainable.class)
                 .hasMessageContaining("between rows");
     }
@@ -40,8 +58,7 @@ class GridTest {
     void aColumnThatIsMostlyMissingIsRefused() {
         double none = Double.NaN;
 
-        assertThatThrownBy(() ->
-                        Grid.of(series(new long[] {0, 60, 120, 180}, 1, none, none, 4), Step.seconds(60), VALUE))
+        assertThatThrownBy(() -> grid(series(new long[] {0, 60, 120, 180}, 1, none, none, 4), Step.seconds(60)))
                 .isInstanceOf(Untrainable.class)
                 .hasMessageContaining("column value")
                 .hasMessageContaining("2 of 4");
@@ -55,8 +72,7 @@ class GridTest {
 
         assertThat(Step.dominant(times)).isEqualTo(Step.months(1));
         assertThat(Step.months(1).after(times[0], 4)).isEqualTo(times[4]);
-        assertThat(Grid.of(series(times, 1, 2, 3, 4, 5), Step.months(1), VALUE).length())
-                .isEqualTo(5);
+        assertThat(grid(series(times, 1, 2, 3, 4, 5), Step.months(1)).length()).isEqualTo(5);
     }
 
     @Test
@@ -67,6 +83,10 @@ class GridTest {
         assertThatThrownBy(() -> Frequency.step("often"))
                 .isInstanceOf(Untrainable.class)
                 .hasMessageContaining("often");
+    }
+
+    private static Grid grid(TimeSeries series, Step step) {
+        return Grid.of(series, step, VALUE, length -> length);
     }
 
     private static TimeSeries series(long[] times, double... values) {
