@@ -27,7 +27,9 @@ record ForecastInput(
     static final String DESCRIPTION =
             "{history: numbers, or per step an array or object of the value columns; start?: time of the first value;"
                     + " horizon?} or {series: name; horizon?}";
-    static final int LONGEST_HISTORY = 50_000;
+    /** Of a history, all columns together; what the network looks back on may always be sent. */
+    static final int MOST_NUMBERS = 50_000;
+
     static final int MOST_STEPS = 1_000;
 
     /** Beyond it squares are not finite. */
@@ -36,7 +38,7 @@ record ForecastInput(
     private static final Set<String> FIELDS = Set.of("history", "series", "start", "timestamps", "horizon");
     private static final double MOST_MISSING = 0.4;
 
-    static ForecastInput of(JsonNode input, List<String> columns) {
+    static ForecastInput of(JsonNode input, ForecastModel model) {
         if (!input.isObject()) {
             throw new InvalidInput("an object with history or series is expected, not " + type(input));
         }
@@ -55,7 +57,7 @@ record ForecastInput(
             throw new InvalidInput("series is the name of a trained series, a JSON string, not " + type(series));
         }
         return new ForecastInput(
-                history == null ? null : history(history, columns),
+                history == null ? null : history(history, model.columns(), longest(model)),
                 series == null || series.isNull() ? "" : series.stringValue(),
                 start(input),
                 horizon(input.get("horizon")));
@@ -88,9 +90,14 @@ record ForecastInput(
         return time.getAsLong();
     }
 
-    private static double[][] history(JsonNode history, List<String> columns) {
-        if (!history.isArray() || history.isEmpty() || history.size() > LONGEST_HISTORY) {
-            throw new InvalidInput("history is an array of 1 to " + LONGEST_HISTORY + " steps, not "
+    private static int longest(ForecastModel model) {
+        int lookback = model.network() == null ? 1 : model.network().lookback();
+        return Math.max(lookback, MOST_NUMBERS / model.columns().size());
+    }
+
+    private static double[][] history(JsonNode history, List<String> columns, int longest) {
+        if (!history.isArray() || history.isEmpty() || history.size() > longest) {
+            throw new InvalidInput("history is an array of 1 to " + longest + " steps, not "
                     + (history.isArray() ? history.size() + " steps" : type(history)));
         }
         double[][] values = new double[columns.size()][history.size()];

@@ -25,9 +25,8 @@ final class ForecastPredictor implements Predictor {
 
     @Override
     public List<JsonNode> predict(List<JsonNode> inputs) {
-        List<ForecastInput> read = inputs.stream()
-                .map(input -> ForecastInput.of(input, model.columns()))
-                .toList();
+        List<ForecastInput> read =
+                inputs.stream().map(input -> ForecastInput.of(input, model)).toList();
         return read.stream().map(this::answer).toList();
     }
 

@@ -183,14 +183,24 @@ class ForecastFamilyTest {
         TrainingRun run = run("a", HOURLY, SMALL);
         new ForecastFamily().train(run);
         Map<String, String> inputs = Map.of(
-                "[1, 2]", "an object",
-                "{\"history\": []}", "1 to",
-                "{\"history\": [1, 2]}", "array or object",
-                "{\"history\": [[1, 2], [1]]}", "step 1",
-                "{\"history\": [[1, 2], [1, \"x\"]]}", "not a number",
-                "{\"history\": [[1, 2]], \"horizon\": 0}", "horizon",
-                "{\"past\": [[1, 2]]}", "past",
-                "{\"history\": [[1, 2]], \"start\": \"soon\"}", "soon");
+                "[1, 2]",
+                "an object",
+                "{\"history\": []}",
+                "1 to",
+                "{\"history\": [" + "[1, 2], ".repeat(25_000) + "[1, 2]]}",
+                "25000 steps, not 25001",
+                "{\"history\": [1, 2]}",
+                "array or object",
+                "{\"history\": [[1, 2], [1]]}",
+                "step 1",
+                "{\"history\": [[1, 2], [1, \"x\"]]}",
+                "not a number",
+                "{\"history\": [[1, 2]], \"horizon\": 0}",
+                "horizon",
+                "{\"past\": [[1, 2]]}",
+                "past",
+                "{\"history\": [[1, 2]], \"start\": \"soon\"}",
+                "soon");
 
         inputs.forEach((input, reason) -> assertThatThrownBy(() -> predict(run, input))
                 .as(input)
