@@ -23,6 +23,15 @@ public interface ModelFamily {
         throw new Untrainable("a model of " + source.task() + " cannot be imported, only trained");
     }
 
+    /**
+     * Tries a package of unknown origin: loads it as it would be to serve it.
+     *
+     * @throws IOException saying what is damaged
+     */
+    default void check(ModelPackage modelPackage) throws IOException {
+        load(modelPackage).close();
+    }
+
     /** Loads a package for predicting; an {@link IOException} says what is wrong with one that is damaged. */
     Predictor load(ModelPackage modelPackage) throws IOException;
 }

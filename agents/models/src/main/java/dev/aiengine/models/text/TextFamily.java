@@ -41,6 +41,16 @@ public final class TextFamily implements ModelFamily {
         return new EncoderImport(source).run();
     }
 
+    /** An encoder does not predict, but is tried as it was when it was imported first. */
+    @Override
+    public void check(ModelPackage modelPackage) throws IOException {
+        if (modelPackage.manifest().framework().equals(TextFrameworks.ENCODER)) {
+            EncoderImport.check(modelPackage);
+        } else {
+            ModelFamily.super.check(modelPackage);
+        }
+    }
+
     @Override
     public Predictor load(ModelPackage modelPackage) throws IOException {
         String framework = modelPackage.manifest().framework();

@@ -54,6 +54,17 @@ public final class EncoderImport {
         }
     }
 
+    /** Tries the package of an encoder again: what it says of itself must be so. */
+    public static void check(ModelPackage modelPackage) throws IOException {
+        EncoderSignature told = EncoderSignature.of(modelPackage.manifest().metadata());
+        try (Encoder encoder = Encoder.open(modelPackage.directory(), Encoder.MOST_TOKENS)) {
+            EncoderSignature found = new EncoderTrial(encoder).run();
+            if (!found.equals(told)) {
+                throw new IOException("the package says " + told + ", but its encoder is " + found);
+            }
+        }
+    }
+
     private ModelManifest manifest(EncoderSignature signature) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         signature.addTo(metadata);

@@ -64,6 +64,21 @@ class EncoderImportTest {
     }
 
     @Test
+    void theDownloadedPackageOfAnEncoderIsTakenAgainWhereItSaysWhatItIs() throws IOException {
+        ModelPackage version = new TinyEncoder().adopted(folder);
+
+        new TextFamily().check(version);
+
+        Path manifest = version.directory().resolve("model.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"longest\" : 64", "\"longest\" : 512"));
+        ModelPackage wrong = ModelPackage.open(version.directory());
+        assertThatThrownBy(() -> new TextFamily().check(wrong))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("longest=512")
+                .hasMessageContaining("longest=64");
+    }
+
+    @Test
     void anEncoderThatSeesPaddingIsRefused() {
         assertRefused(new TinyEncoder().maskless(), "does not heed attention_mask");
     }
