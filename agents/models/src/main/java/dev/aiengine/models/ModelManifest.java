@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -41,6 +42,17 @@ public record ModelManifest(
 
     public static final String FILE = "model.json";
     public static final int FORMAT = 1;
+
+    private static final long MOST_BYTES = 16 << 20;
+    private static final int LONGEST_FRAMEWORK = 50;
+
+    /** A package from elsewhere may leave out what it has none of. */
+    public ModelManifest {
+        labels = labels == null ? List.of() : labels;
+        params = params == null ? Map.of() : params;
+        metadata = metadata == null ? Map.of() : metadata;
+        metrics = metrics == null ? Map.of() : metrics;
+    }
 
     /**
      * What every family tells of a training.
@@ -107,15 +119,35 @@ public record ModelManifest(
     }
 
     static ModelManifest read(Path directory) throws IOException {
+        Path file = directory.resolve(FILE);
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException(FILE + " is larger than " + MOST_BYTES + " bytes");
+        }
         try {
-            ModelManifest manifest =
-                    Json.MAPPER.readValue(Files.readAllBytes(directory.resolve(FILE)), ModelManifest.class);
-            if (manifest.format != FORMAT) {
-                throw new IOException("package format " + manifest.format + " is not supported, only " + FORMAT);
+            ModelManifest manifest = Json.MAPPER.readValue(Files.readAllBytes(file), ModelManifest.class);
+            if (manifest == null) {
+                throw new IOException(FILE + " is empty");
             }
+            manifest.requireWhole();
             return manifest;
         } catch (JacksonException e) {
             throw new IOException(FILE + " cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private void requireWhole() throws IOException {
+        if (format != FORMAT) {
+            throw new IOException("package format " + format + " is not supported, only " + FORMAT);
+        }
+        if (task == null || task.isBlank()) {
+            throw new IOException(FILE + " names no task");
+        }
+        if (framework == null || framework.isBlank() || framework.length() > LONGEST_FRAMEWORK) {
+            throw new IOException(FILE + " must name a framework, of at most " + LONGEST_FRAMEWORK + " characters");
+        }
+        if (labels.stream().anyMatch(Objects::isNull)
+                || metrics.values().stream().anyMatch(Objects::isNull)) {
+            throw new IOException(FILE + " has a null among its labels or metrics");
         }
     }
 }

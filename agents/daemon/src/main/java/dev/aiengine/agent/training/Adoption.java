@@ -9,6 +9,8 @@ import dev.aiengine.models.Untrainable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a version of a file that was made elsewhere, in this process: what is wrong with a file of unknown origin may
@@ -16,6 +18,7 @@ import java.util.Objects;
  * package of.
  */
 record Adoption(ModelFamily family, String task) {
+    private static final Logger log = LoggerFactory.getLogger(Adoption.class);
 
     /**
      * Fills the folder that becomes the package.
@@ -33,11 +36,17 @@ record Adoption(ModelFamily family, String task) {
                 throw new Untrainable(
                         "the package is one of " + opened.manifest().task() + ", not " + task);
             }
-            family.load(opened).close();
+            family.check(opened);
             return opened.manifest();
+        } catch (Untrainable e) {
+            throw e;
         } catch (IOException e) {
             throw new Untrainable(
                     "the package cannot be opened: " + Objects.requireNonNullElse(e.getMessage(), e.toString()));
+        } catch (RuntimeException e) {
+            // What the family did not expect in its files; another attempt would meet the same
+            log.warn("a package cannot be opened", e);
+            throw new Untrainable("the package cannot be opened, its files are damaged: " + e);
         }
     }
 }

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingAgentTest {
 
@@ -276,6 +278,85 @@ class TrainingAgentTest {
                 .containsExactly(new TrainingOutcome.Refused("the package is one of custom, not sentiment"));
     }
 
+    @Test
+    void aPackageWhoseFilesItsFamilyStumblesOverIsRefused() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("made"));
+        MANIFEST.write(folder);
+        Files.writeString(folder.resolve("weights"), "damaged");
+        Path archive = work.resolve("made.zip");
+        ModelPackage.pack(folder, archive);
+        importing(Files.readAllBytes(archive));
+
+        adopting(source -> {});
+
+        assertThat(controlPlane.outcomes)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TrainingOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("its files are damaged", "weights"));
+    }
+
+    @Test
+    void aPackageThatLeavesOutWhatItHasNoneOfIsTaken() throws Exception {
+        importingManifest("{\"format\":1,\"task\":\"sentiment\",\"framework\":\"linear\",\"labels\":null}");
+
+        adopting(source -> {});
+
+        assertThat(controlPlane.outcomes)
+                .singleElement()
+                .isInstanceOfSatisfying(TrainingOutcome.Trained.class, trained -> {
+                    assertThat(trained.labels()).isEmpty();
+                    assertThat(trained.metrics()).isEmpty();
+                    assertThat(trained.metadata()).isEmpty();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            null                                                   | is empty
+            {"format":1,"framework":"linear"}                      | names no task
+            {"format":1,"task":"sentiment"}                        | must name a framework
+            {"format":1,"task":"sentiment","framework":" "}        | must name a framework
+            {"format":1,"task":"sentiment","framework":"x","labels":[null]} | has a null among its labels
+            {"format":2,"task":"sentiment","framework":"x"}        | package format 2 is not supported
+            {"format":1,                                           | cannot be read
+            """)
+    void aPackageThatDoesNotSayWhatItIsIsRefused(String manifest, String told) throws Exception {
+        importingManifest(manifest);
+
+        adopting(source -> {});
+
+        assertThat(controlPlane.outcomes)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TrainingOutcome.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .startsWith("the package cannot be opened: ")
+                                .contains(told));
+    }
+
+    @Test
+    void aFrameworkOrAManifestThatIsTooLongIsRefused() throws Exception {
+        String named = "{\"format\":1,\"task\":\"sentiment\",\"framework\":\"" + "x".repeat(50) + "\"}";
+        for (String manifest : List.of(named, named.replace("\"x", "\"xx"), named + " ".repeat(16 << 20))) {
+            importingManifest(manifest);
+            agent(new Ending(), run -> {}).run();
+        }
+
+        assertThat(controlPlane.outcomes.get(0)).isInstanceOf(TrainingOutcome.Trained.class);
+        assertThat(controlPlane.outcomes.get(1)).asString().contains("must name a framework");
+        assertThat(controlPlane.outcomes.get(2)).asString().contains("model.json is larger than 16777216 bytes");
+    }
+
+    private void importingManifest(String json) throws IOException {
+        Path folder = Files.createDirectories(work.resolve("made"));
+        Files.writeString(folder.resolve(ModelManifest.FILE), json);
+        Path archive = work.resolve("made.zip");
+        ModelPackage.pack(folder, archive);
+        importing(Files.readAllBytes(archive));
+        new WorkFolder(work).clean();
+    }
+
     private void importing(byte[] file) {
         controlPlane.order = new TrainingOrder(
                 "j-1", "reviews", "sentiment", Map.of(), null, null, null, null, controlPlane.blob(file));
@@ -330,6 +411,9 @@ class TrainingAgentTest {
 
         @Override
         public Predictor load(ModelPackage modelPackage) {
+            if (Files.exists(modelPackage.directory().resolve("weights"))) {
+                throw new IndexOutOfBoundsException("weights end early");
+            }
             return inputs -> List.of();
         }
     }
