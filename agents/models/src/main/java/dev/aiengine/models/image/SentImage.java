@@ -22,6 +22,9 @@ public final class SentImage {
      */
     public static Pixels of(JsonNode input, int wanted) {
         JsonNode image = input.isObject() ? input.get(FIELD) : null;
+        if (image != null && image.isBinary()) {
+            return decoded(image.binaryValue(), wanted); // the raw body of a request
+        }
         if (image == null || !image.isString()) {
             throw new InvalidInput("an object with a string \"image\" is expected, a JPEG or PNG in base64, not "
                     + (input.isObject()
@@ -33,9 +36,15 @@ public final class SentImage {
             throw new InvalidInput("the image has more than " + (MOST_BYTES >> 20) + " MB");
         }
         try {
-            return Images.decode(Base64.getDecoder().decode(encoded), wanted);
+            return decoded(Base64.getDecoder().decode(encoded), wanted);
         } catch (IllegalArgumentException e) {
             throw new InvalidInput("\"image\" is not base64: " + e.getMessage());
+        }
+    }
+
+    private static Pixels decoded(byte[] file, int wanted) {
+        try {
+            return Images.decode(file, wanted);
         } catch (UnreadableImage e) {
             throw new InvalidInput("the image " + e.getMessage());
         }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BinaryNode;
 
 /** From a zip to predictions, as a training agent and a serving agent do it. */
 class ImageFamilyTest {
@@ -101,6 +102,15 @@ class ImageFamilyTest {
                                 together.get(i).get("score").floatValue() + 1e-4f);
             }
             assertThat(predictor.predict(List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void aRawImageIsAnsweredLikeTheSameInBase64() throws IOException {
+        byte[] file = unseen("bars");
+        JsonNode raw = Json.MAPPER.createObjectNode().set("image", BinaryNode.valueOf(file));
+        try (Predictor predictor = load(trained)) {
+            assertThat(predictor.predict(List.of(raw))).isEqualTo(predictor.predict(List.of(sent(file))));
         }
     }
 
