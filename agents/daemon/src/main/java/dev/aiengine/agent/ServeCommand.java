@@ -42,6 +42,9 @@ final class ServeCommand extends AgentCommand {
     @Option(names = "--max-body", defaultValue = "16777216", description = "bytes of a request (${DEFAULT-VALUE})")
     int maxBody;
 
+    @Option(names = "--max-held", defaultValue = "33554432", description = "bytes of all requests (${DEFAULT-VALUE})")
+    long maxHeld;
+
     @Option(names = "--max-inputs", defaultValue = "1024", description = "inputs of a request (${DEFAULT-VALUE})")
     int maxInputs;
 
@@ -63,7 +66,8 @@ final class ServeCommand extends AgentCommand {
                                 System::nanoTime,
                                 loading,
                                 Thread.ofPlatform().daemon()::start,
-                                Agent.backoff()),
+                                Agent.backoff(),
+                                maxHeld),
                         () -> soon.get().run())) {
             PredictionServer server = PredictionServer.start(
                     state,

@@ -20,6 +20,7 @@ final class Exchange implements Reply {
     private @Nullable LiveVariant variant;
     private @Nullable ByteBuf received;
     private @Nullable ByteBuf response;
+    private int bytes;
 
     /**
      * @param route absent for a request that is refused already
@@ -92,7 +93,9 @@ final class Exchange implements Reply {
     }
 
     byte[] body() {
-        return received == null ? new byte[0] : ByteBufUtil.getBytes(received);
+        byte[] body = received == null ? new byte[0] : ByteBufUtil.getBytes(received);
+        bytes = body.length;
+        return body;
     }
 
     /** Lets go of the buffers it holds. */
@@ -114,6 +117,11 @@ final class Exchange implements Reply {
     @Override
     public Executor home() {
         return connection.loop();
+    }
+
+    @Override
+    public int bytes() {
+        return bytes;
     }
 
     @Override

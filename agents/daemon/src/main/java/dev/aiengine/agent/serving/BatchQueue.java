@@ -9,13 +9,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Requests waiting for one model, bounded in inputs. A batch is whatever waits when the model is free; it lingers for
- * company only where the endpoint asks for that.
+ * Requests waiting for one model, bounded in inputs and in bytes. A batch is whatever waits when the model is free; it
+ * lingers for company only where the endpoint asks for that.
  */
 final class BatchQueue {
     private final int maxBatch;
     private final int maxQueue;
     private final long lingerNanos;
+    private final HeldBytes bytes;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -23,11 +24,12 @@ final class BatchQueue {
     private int inputs;
     private boolean closed;
 
-    BatchQueue(Batching batching) {
+    BatchQueue(Batching batching, HeldBytes bytes) {
         Batching complete = batching.orDefault();
         this.maxBatch = Objects.requireNonNull(complete.maxBatch());
         this.maxQueue = Objects.requireNonNull(complete.maxQueue());
         this.lingerNanos = TimeUnit.MICROSECONDS.toNanos(Objects.requireNonNull(complete.maxDelayMicros()));
+        this.bytes = bytes;
     }
 
     /** The most inputs a request may have: one with more could never be queued. */
@@ -41,7 +43,7 @@ final class BatchQueue {
             if (closed) {
                 return OfferResult.CLOSED;
             }
-            if (inputs + ask.inputs.size() > maxQueue) {
+            if (inputs + ask.inputs.size() > maxQueue || !bytes.take(ask.reply.bytes())) {
                 return OfferResult.FULL;
             }
             inputs += ask.inputs.size();
@@ -84,6 +86,11 @@ final class BatchQueue {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Says that a batch was answered: only then its bytes are no longer held. */
+    void answered(List<Ask> batch) {
+        batch.forEach(ask -> bytes.give(ask.reply.bytes()));
     }
 
     /** Takes nothing more; what waits is still answered. */

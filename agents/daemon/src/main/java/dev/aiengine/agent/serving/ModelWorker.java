@@ -1,6 +1,5 @@
 package dev.aiengine.agent.serving;
 
-import dev.aiengine.contract.endpoints.Batching;
 import dev.aiengine.models.InvalidInput;
 import dev.aiengine.models.Predictor;
 import java.util.ArrayList;
@@ -22,17 +21,17 @@ final class ModelWorker {
     private final BatchQueue queue;
     private final LongSupplier nanoTime;
 
-    private ModelWorker(String name, Predictor predictor, Batching batching, LongSupplier nanoTime) {
+    private ModelWorker(String name, Predictor predictor, BatchQueue queue, LongSupplier nanoTime) {
         this.name = name;
         this.predictor = predictor;
-        this.queue = new BatchQueue(batching);
+        this.queue = queue;
         this.nanoTime = nanoTime;
     }
 
     /** @param threads starts a platform thread per task */
     static ModelWorker start(
-            String name, Predictor predictor, Batching batching, LongSupplier nanoTime, Executor threads) {
-        ModelWorker worker = new ModelWorker(name, predictor, batching, nanoTime);
+            String name, Predictor predictor, BatchQueue queue, LongSupplier nanoTime, Executor threads) {
+        ModelWorker worker = new ModelWorker(name, predictor, queue, nanoTime);
         threads.execute(worker::run);
         return worker;
     }
@@ -56,6 +55,7 @@ final class ModelWorker {
             while (queue.take(batch)) {
                 predict(batch);
                 deliver(batch);
+                queue.answered(batch);
                 batch.clear();
             }
         } catch (InterruptedException e) {

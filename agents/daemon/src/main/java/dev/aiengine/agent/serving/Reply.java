@@ -6,6 +6,9 @@ import java.util.concurrent.Executor;
 public interface Reply {
     Executor home();
 
+    /** Size of the request's body. */
+    int bytes();
+
     /** Whether somebody still waits; asked from any thread. */
     boolean wanted();
 

@@ -67,6 +67,11 @@ final class RuledReply implements Reply {
     }
 
     @Override
+    public int bytes() {
+        return reply.bytes();
+    }
+
+    @Override
     public boolean wanted() {
         return reply.wanted();
     }

@@ -38,13 +38,18 @@ import org.slf4j.LoggerFactory;
 public final class ServingState implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServingState.class);
 
-    /** What the state needs from outside: time, threads and how long to wait after a failed load. */
+    /**
+     * What the state needs from outside: time, threads and how long to wait after a failed load.
+     *
+     * @param mostBytes of request bodies held at the same time, whichever endpoints they are for
+     */
     public record Surroundings(
             InstantSource clock,
             LongSupplier nanoTime,
             ScheduledExecutorService loading,
             Executor modelThreads,
-            Backoff afterFailure) {}
+            Backoff afterFailure,
+            long mostBytes) {}
 
     /** Which loaded models may be shared between the generations of an endpoint. */
     private record Slot(String packageSha256, Batching batching) {}
@@ -54,6 +59,7 @@ public final class ServingState implements AutoCloseable {
 
     private final PackageStore packages;
     private final Surroundings surroundings;
+    private final HeldBytes bytes;
     private final Runnable changed;
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
     private final Map<String, Map<Slot, ModelWorker>> workers = new HashMap<>();
@@ -71,6 +77,7 @@ public final class ServingState implements AutoCloseable {
             WorkFolder work, Blobs blobs, PredictorLoader loader, Surroundings surroundings, Runnable changed) {
         this.packages = new PackageStore(work.packages(), blobs, loader);
         this.surroundings = surroundings;
+        this.bytes = new HeldBytes(surroundings.mostBytes);
         this.changed = changed;
     }
 
@@ -228,7 +235,7 @@ public final class ServingState implements AutoCloseable {
                 worker = ModelWorker.start(
                         wanted.name() + "/" + variant.model() + "@" + variant.version(),
                         packages.load(variant.packageSha256()),
-                        slot.batching(),
+                        new BatchQueue(slot.batching(), bytes),
                         surroundings.nanoTime,
                         surroundings.modelThreads);
             }

@@ -66,7 +66,12 @@ final class ServingFixture implements AutoCloseable {
                 new Blobs(work.blobs(), client),
                 found -> this.loader.get().load(found),
                 new ServingState.Surroundings(
-                        clock, System::nanoTime, loading, Thread.ofPlatform().daemon()::start, Conversation.HASTY),
+                        clock,
+                        System::nanoTime,
+                        loading,
+                        Thread.ofPlatform().daemon()::start,
+                        Conversation.HASTY,
+                        1500),
                 news::incrementAndGet);
         this.server = PredictionServer.start(
                 state,

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.StringNode;
 class BatchingTest {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final FakePredictor predictor = new FakePredictor("good", gate);
+    private final HeldBytes bytes = new HeldBytes(1000);
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger wakeUps = new AtomicInteger();
     private final Executor home = task -> {
@@ -82,6 +83,26 @@ class BatchingTest {
     }
 
     @Test
+    void theModelsOfAnAgentHoldNoMoreBytesThanItMay() throws Exception {
+        ModelWorker worker = worker(new Batching(4, 0, 100));
+        ModelWorker other = worker(new Batching(4, 0, 100));
+        busyWith(worker, 0);
+        Asked large = asking(999);
+
+        assertThat(offer(other, asking(1000), "a")).isEqualTo(OfferResult.FULL);
+        assertThat(offer(worker, large, "a")).isEqualTo(OfferResult.ACCEPTED);
+        assertThat(offer(other, asking(1), "a"))
+                .as("another model, the same memory")
+                .isEqualTo(OfferResult.FULL);
+
+        gate.countDown();
+        await().until(large::answered);
+        await().untilAsserted(() -> assertThat(offer(other, asking(5000), "a"))
+                .as("all is answered, so that even too large a one may come alone")
+                .isEqualTo(OfferResult.ACCEPTED));
+    }
+
+    @Test
     void whatHasWaitedTooLongOrIsNotWantedAnyMoreIsDropped() throws Exception {
         ModelWorker worker = worker(new Batching(8, 0, 100));
         busyWith(worker, 0);
@@ -126,7 +147,7 @@ class BatchingTest {
         return ModelWorker.start(
                 "reviews",
                 predictor,
-                batching,
+                new BatchQueue(batching, bytes),
                 now::get,
                 task -> Thread.ofVirtual().start(task));
     }
@@ -148,6 +169,12 @@ class BatchingTest {
         return asked;
     }
 
+    private Asked asking(int bytes) {
+        Asked asked = new Asked();
+        asked.bytes = bytes;
+        return asked;
+    }
+
     private OfferResult offer(ModelWorker worker, Asked asked, String... texts) {
         List<JsonNode> inputs =
                 Stream.of(texts).<JsonNode>map(StringNode::valueOf).toList();
@@ -157,6 +184,7 @@ class BatchingTest {
     private final class Asked implements Reply {
         private volatile @Nullable Outcome outcome;
         private volatile boolean wanted = true;
+        private int bytes = 1;
 
         boolean answered() {
             return outcome != null;
@@ -165,6 +193,11 @@ class BatchingTest {
         @Override
         public Executor home() {
             return home;
+        }
+
+        @Override
+        public int bytes() {
+            return bytes;
         }
 
         @Override
