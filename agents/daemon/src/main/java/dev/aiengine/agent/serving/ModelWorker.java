@@ -163,10 +163,23 @@ final class ModelWorker {
 
     private static void answer(List<Ask> asks) {
         for (Ask ask : asks) {
-            ask.reply.answer(ask.outcome);
+            if (!done(() -> ask.reply.answer(ask.outcome))) {
+                done(() -> ask.reply.answer(new Outcome.Failed()));
+            }
         }
         for (Ask ask : asks) {
-            ask.reply.flush();
+            done(ask.reply::flush);
+        }
+    }
+
+    /** An answer that cannot be written must not take the others of its batch with it. */
+    private static boolean done(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException | Error e) {
+            log.warn("an answer cannot be given", e);
+            return false;
         }
     }
 }

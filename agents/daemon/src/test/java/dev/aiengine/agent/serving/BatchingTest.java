@@ -103,6 +103,22 @@ class BatchingTest {
     }
 
     @Test
+    void aReplyThatCannotBeWrittenTakesNoOtherWithIt() throws Exception {
+        ModelWorker worker = worker(new Batching(4, 0, 100));
+        List<Asked> asked = busyWith(worker, 0);
+        Asked broken = asking(1);
+        broken.breaking = true;
+        assertThat(offer(worker, broken, "a")).isEqualTo(OfferResult.ACCEPTED);
+        asked.add(ask(worker, "b"));
+
+        gate.countDown();
+
+        await().until(() -> asked.stream().allMatch(Asked::answered));
+        assertThat(asked.getLast().outcome).isInstanceOf(Outcome.Predicted.class);
+        assertThat(broken.outcome).isEqualTo(new Outcome.Failed());
+    }
+
+    @Test
     void whatHasWaitedTooLongOrIsNotWantedAnyMoreIsDropped() throws Exception {
         ModelWorker worker = worker(new Batching(8, 0, 100));
         busyWith(worker, 0);
@@ -185,6 +201,7 @@ class BatchingTest {
         private volatile @Nullable Outcome outcome;
         private volatile boolean wanted = true;
         private int bytes = 1;
+        private boolean breaking;
 
         boolean answered() {
             return outcome != null;
@@ -207,6 +224,9 @@ class BatchingTest {
 
         @Override
         public void answer(Outcome given) {
+            if (breaking && given instanceof Outcome.Predicted) {
+                throw new IllegalStateException("cannot be written");
+            }
             outcome = given;
         }
 
