@@ -29,8 +29,11 @@ final class CelValues {
         if (node.isArray()) {
             return node.valueStream().map(CelValues::of).toList();
         }
-        if (node.isString() || node.isBinary()) {
+        if (node.isString()) {
             return node.asString();
+        }
+        if (node.isBinary()) {
+            return ""; // in base64 a raw image would be a copy half as large again, for each rule
         }
         if (node.isBoolean()) {
             return node.booleanValue();

@@ -64,15 +64,17 @@ public final class RuleBook {
     /**
      * Applies the rules before the model.
      *
+     * @param time of the request, on this side of the model
      * @throws Rejected when a rule refuses the input
      */
-    public Prepared prepare(JsonNode input, @Nullable String subject) {
+    public Prepared prepare(JsonNode input, @Nullable String subject, RuleTime time) {
         if (before.isEmpty()) {
             return new Prepared(input, null);
         }
         JsonNode current = input;
         Map<String, Object> variables = variables(current, subject);
         for (CompiledRule rule : before) {
+            time.requireLeft(rule.name());
             if (!rule.applies(variables)) {
                 continue;
             }
@@ -89,9 +91,10 @@ public final class RuleBook {
      * Applies the rules after the model.
      *
      * @param input as the model saw it
+     * @param time of the request, on this side of the model
      * @throws Rejected when a rule refuses to give the prediction
      */
-    public JsonNode conclude(JsonNode input, @Nullable String subject, JsonNode prediction) {
+    public JsonNode conclude(JsonNode input, @Nullable String subject, JsonNode prediction, RuleTime time) {
         if (after.isEmpty()) {
             return prediction;
         }
@@ -99,6 +102,7 @@ public final class RuleBook {
         Map<String, Object> variables = variables(input, subject);
         variables.put("prediction", CelValues.of(current));
         for (CompiledRule rule : after) {
+            time.requireLeft(rule.name());
             if (rule.applies(variables)) {
                 current = rule.change(current, variables);
                 variables.put("prediction", CelValues.of(current));

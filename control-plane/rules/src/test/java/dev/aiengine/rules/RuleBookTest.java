@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.aiengine.contract.Json;
 import dev.aiengine.contract.endpoints.Rules;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class RuleBookTest {
+    private static final RuleTime TIME = new RuleTime(() -> 0);
 
     @Test
     void aThresholdTurnsAWeakAnswerIntoAnother() {
@@ -32,7 +35,7 @@ class RuleBookTest {
                 {"before": [
                   {"name": "net", "set": {"net": "input.gross / 1.19"}},
                   {"name": "large", "when": "input.net > 100.0", "set": {"large": "true"}}]}""");
-        assertThat(book.prepare(json("{\"gross\":238}"), null).input())
+        assertThat(prepare(book, "{\"gross\":238}", null).input())
                 .isEqualTo(json("{\"gross\":238,\"net\":200.0,\"large\":true}"));
     }
 
@@ -42,31 +45,31 @@ class RuleBookTest {
                 {"before": [
                   {"name": "vip", "when": "subject.startsWith('vip-')", "answer": "{'label': 'accept', 'score': 1.0}"},
                   {"name": "never", "reject": "'too late'"}]}""");
-        assertThat(book.prepare(json("{}"), "vip-7").answer()).isEqualTo(json("{\"label\":\"accept\",\"score\":1.0}"));
+        assertThat(prepare(book, "{}", "vip-7").answer()).isEqualTo(json("{\"label\":\"accept\",\"score\":1.0}"));
     }
 
     @Test
     void aRefusalSaysWhichRuleAndWhy() {
         RuleBook book = book("""
                 {"before": [{"name": "adults", "when": "input.age < 18", "reject": "'too young: ' + string(int(input.age))"}]}""");
-        assertThatThrownBy(() -> book.prepare(json("{\"age\":17}"), null))
+        assertThatThrownBy(() -> prepare(book, "{\"age\":17}", null))
                 .isInstanceOf(Rejected.class)
                 .hasMessage("refused by rule adults: too young: 17");
-        assertThat(book.prepare(json("{\"age\":18.5}"), null).answer()).isNull();
+        assertThat(prepare(book, "{\"age\":18.5}", null).answer()).isNull();
     }
 
     @Test
     void aTextIsReplacedWhole() {
         RuleBook book = book("""
                 {"before": [{"name": "clean", "replace": "input.replace('\\u00a0', ' ')"}]}""");
-        assertThat(book.prepare(json("\"a\u00a0b\""), null).input()).isEqualTo(json("\"a b\""));
+        assertThat(prepare(book, "\"a\u00a0b\"", null).input()).isEqualTo(json("\"a b\""));
     }
 
     @Test
     void aFieldThatIsNotThereIsNamed() {
         RuleBook book = book("""
                 {"before": [{"name": "age", "when": "input.age > 3", "reject": "'no'"}]}""");
-        assertThatThrownBy(() -> book.prepare(json("{}"), null))
+        assertThatThrownBy(() -> prepare(book, "{}", null))
                 .isInstanceOf(Rejected.class)
                 .hasMessageStartingWith("rule age cannot be applied")
                 .hasMessageContaining("age");
@@ -78,9 +81,30 @@ class RuleBookTest {
         RuleBook book = book("{\"before\": [{\"name\": \"slow\", \"when\": \"" + digits + ".all(a, " + digits
                 + ".all(b, " + digits + ".all(c, " + digits + ".all(d, " + digits
                 + ".all(e, a + b + c + d + e >= 0)))))\", \"reject\": \"'no'\"}]}");
-        assertThatThrownBy(() -> book.prepare(json("{}"), null))
+        assertThatThrownBy(() -> prepare(book, "{}", null))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("rule slow cannot be applied");
+    }
+
+    @Test
+    void theInputsOfARequestShareTheTimeOfItsRules() {
+        AtomicLong now = new AtomicLong();
+        RuleTime time = new RuleTime(now::get);
+        RuleBook book = book("""
+                {"before": [{"name": "a", "set": {"x": "1"}}], "after": [{"name": "b", "set": {"y": "1"}}]}""");
+
+        now.set(RuleTime.MOST.toNanos());
+        book.prepare(json("{}"), null, time);
+        book.conclude(json("{}"), null, json("{}"), time);
+        now.incrementAndGet();
+
+        assertThatThrownBy(() -> book.prepare(json("{}"), null, time))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining(
+                        "rule a cannot be applied: the rules of this request have taken more than 250 ms");
+        assertThatThrownBy(() -> book.conclude(json("{}"), null, json("{}"), time))
+                .isInstanceOf(Rejected.class)
+                .hasMessageContaining("rule b");
     }
 
     @Test
@@ -89,7 +113,7 @@ class RuleBookTest {
                 .mapToObj(i -> "{\"name\": \"r" + i + "\", \"replace\": \"input + input\"}")
                 .collect(Collectors.joining(",", "{\"before\": [", "]}"));
         RuleBook book = book(rules);
-        assertThatThrownBy(() -> book.prepare(json("\"ab\""), null))
+        assertThatThrownBy(() -> prepare(book, "\"ab\"", null))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("larger than 1048576");
     }
@@ -100,7 +124,7 @@ class RuleBookTest {
         RuleBook book =
                 book("{\"before\": [{\"name\": \"count\", \"when\": \"" + steps + "\", \"answer\": \"true\"}]}");
         JsonNode list = Json.MAPPER.valueToTree(new int[Expression.MOST_ITERATIONS]);
-        assertThat(book.prepare(list, null).answer()).isEqualTo(json("true"));
+        assertThat(book.prepare(list, null, TIME).answer()).isEqualTo(json("true"));
     }
 
     @Test
@@ -161,8 +185,12 @@ class RuleBookTest {
         return RuleBook.of(Json.MAPPER.readValue(rules, Rules.class));
     }
 
+    private static RuleBook.Prepared prepare(RuleBook book, String input, @Nullable String subject) {
+        return book.prepare(json(input), subject, TIME);
+    }
+
     private static JsonNode conclude(RuleBook book, String input, String prediction) {
-        return book.conclude(json(input), null, json(prediction));
+        return book.conclude(json(input), null, json(prediction), TIME);
     }
 
     private static JsonNode json(String text) {

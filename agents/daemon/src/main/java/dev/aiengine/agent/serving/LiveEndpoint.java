@@ -3,6 +3,7 @@ package dev.aiengine.agent.serving;
 import dev.aiengine.contract.agent.ServingPlan.EndpointPlan;
 import dev.aiengine.rules.RuleBook;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,13 +13,15 @@ public final class LiveEndpoint {
     private final List<LiveVariant> variants;
     private final Router router;
     private final @Nullable RuleBook rules;
+    private final LongSupplier nanoTime;
 
-    LiveEndpoint(EndpointPlan plan, List<LiveVariant> variants) {
+    LiveEndpoint(EndpointPlan plan, List<LiveVariant> variants, LongSupplier nanoTime) {
         this.plan = plan;
         this.variants = variants;
         this.router = new Router(
                 plan.name(), variants.stream().mapToDouble(LiveVariant::weight).toArray());
         this.rules = plan.rules() == null ? null : RuleBook.of(plan.rules());
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -39,7 +42,7 @@ public final class LiveEndpoint {
             LiveVariant variant, List<JsonNode> inputs, @Nullable String subject, long deadline, Reply reply) {
         return rules == null
                 ? variant.offer(new Ask(inputs, deadline, reply))
-                : RuledReply.offer(rules, variant, inputs, subject, deadline, reply);
+                : RuledReply.offer(rules, nanoTime, variant, inputs, subject, deadline, reply);
     }
 
     EndpointPlan plan() {

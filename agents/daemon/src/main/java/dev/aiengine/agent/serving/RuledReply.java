@@ -3,10 +3,12 @@ package dev.aiengine.agent.serving;
 import dev.aiengine.rules.Rejected;
 import dev.aiengine.rules.RuleBook;
 import dev.aiengine.rules.RuleBook.Prepared;
+import dev.aiengine.rules.RuleTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +22,15 @@ final class RuledReply implements Reply {
     private static final Logger log = LoggerFactory.getLogger(RuledReply.class);
 
     private final RuleBook rules;
+    private final LongSupplier nanoTime;
     private final @Nullable String subject;
     private final Reply reply;
     private final List<Prepared> prepared;
 
-    private RuledReply(RuleBook rules, @Nullable String subject, Reply reply, List<Prepared> prepared) {
+    private RuledReply(
+            RuleBook rules, LongSupplier nanoTime, @Nullable String subject, Reply reply, List<Prepared> prepared) {
         this.rules = rules;
+        this.nanoTime = nanoTime;
         this.subject = subject;
         this.reply = reply;
         this.prepared = prepared;
@@ -36,22 +41,24 @@ final class RuledReply implements Reply {
      */
     static OfferResult offer(
             RuleBook rules,
+            LongSupplier nanoTime,
             LiveVariant variant,
             List<JsonNode> inputs,
             @Nullable String subject,
             long deadline,
             Reply reply) {
         List<Prepared> prepared = new ArrayList<>(inputs.size());
+        RuleTime time = new RuleTime(nanoTime);
         for (JsonNode input : inputs) {
             try {
-                prepared.add(rules.prepare(input, subject));
+                prepared.add(rules.prepare(input, subject, time));
             } catch (Rejected e) {
                 return answered(reply, rejected(prepared.size(), e));
             } catch (RuntimeException | StackOverflowError e) {
                 return answered(reply, failed(e));
             }
         }
-        RuledReply ruled = new RuledReply(rules, subject, reply, prepared);
+        RuledReply ruled = new RuledReply(rules, nanoTime, subject, reply, prepared);
         List<JsonNode> forModel = prepared.stream()
                 .filter(each -> each.answer() == null)
                 .map(Prepared::input)
@@ -94,6 +101,7 @@ final class RuledReply implements Reply {
 
     private Outcome concluded(List<JsonNode> predictions) {
         List<JsonNode> concluded = new ArrayList<>(prepared.size());
+        RuleTime time = new RuleTime(nanoTime);
         int next = 0;
         for (Prepared each : prepared) {
             JsonNode answer = each.answer();
@@ -102,7 +110,7 @@ final class RuledReply implements Reply {
                 continue;
             }
             try {
-                concluded.add(rules.conclude(each.input(), subject, predictions.get(next++)));
+                concluded.add(rules.conclude(each.input(), subject, predictions.get(next++), time));
             } catch (Rejected e) {
                 return rejected(concluded.size(), e);
             } catch (RuntimeException | StackOverflowError e) {

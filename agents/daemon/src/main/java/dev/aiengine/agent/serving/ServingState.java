@@ -208,7 +208,7 @@ public final class ServingState implements AutoCloseable {
         Map<Slot, ModelWorker> before = workers.getOrDefault(wanted.name(), Map.of());
         Map<Slot, ModelWorker> after = new HashMap<>();
         try {
-            LiveEndpoint next = new LiveEndpoint(wanted, variants(wanted, before, after));
+            LiveEndpoint next = new LiveEndpoint(wanted, variants(wanted, before, after), surroundings.nanoTime);
             publish(wanted.name(), next);
             keepWorkers(wanted.name(), after);
             troubles.remove(wanted.name());

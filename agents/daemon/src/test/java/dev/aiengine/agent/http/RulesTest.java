@@ -112,14 +112,14 @@ class RulesTest {
     }
 
     @Test
-    void aRawImageIsTheOneInput() throws Exception {
+    void aRawImageIsTheOneInputAndEmptyForTheRules() throws Exception {
         hold("""
-                {"before": [{"name": "look", "answer": "{'base64': input.image}"}]}""");
+                {"before": [{"name": "look", "answer": "{'seen': input.image}"}]}""");
         HttpResponse<String> response = agent.send(agent.json("reviews", "")
                 .setHeader("Content-Type", "image/png")
                 .POST(BodyPublishers.ofByteArray(new byte[] {1, 2, 3})));
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).contains("{\"base64\":\"AQID\"}");
+        assertThat(response.body()).contains("{\"seen\":\"\"}");
     }
 
     @Test
