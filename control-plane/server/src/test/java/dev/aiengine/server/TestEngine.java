@@ -8,8 +8,11 @@ import dev.aiengine.contract.tenancy.NewKey;
 import dev.aiengine.contract.tenancy.NewTenant;
 import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.contract.tenancy.Role;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,6 +108,19 @@ public class TestEngine {
         return HttpRequest.newBuilder(uri(path))
                 .header("Authorization", "Bearer " + key)
                 .timeout(Duration.ofMinutes(2));
+    }
+
+    /** Sends the head of a POST that tells of a body, and never the body. Gives the first line of the answer. */
+    public String announce(String key, String path, String mediaType, long length) throws IOException {
+        try (Socket socket = new Socket("localhost", uri("").getPort())) {
+            socket.setSoTimeout(60_000);
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
+                    + "\r\nContent-Type: " + mediaType + "\r\nContent-Length: " + length + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return String.valueOf(
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine());
+        }
     }
 
     public URI uri(String path) {

@@ -58,7 +58,7 @@ class ImportController {
             Caller caller)
             throws IOException {
         String tenant = caller.member();
-        uploads.requireAcceptable(request.getContentLengthLong() - FORM_OVERHEAD);
+        uploads.requireAcceptable(tenant, request.getContentLengthLong() - FORM_OVERHEAD);
         ImportForm form = ImportForm.read(request, tenant, uploads, task, signature);
         try (ReceivedModel received = form.file()) {
             ModelFile file = uploads.look(received);

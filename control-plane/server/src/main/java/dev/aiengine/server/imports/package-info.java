@@ -1,5 +1,5 @@
 /** Models that were made elsewhere: their files are taken in, looked at without loading them, and queued. */
-@ApplicationModule(allowedDependencies = {"web", "storage", "training"})
+@ApplicationModule(allowedDependencies = {"web", "storage", "tenancy", "training"})
 @NullMarked
 package dev.aiengine.server.imports;
 

@@ -6,9 +6,11 @@ import dev.aiengine.contract.agent.TrainingOutcome;
 import dev.aiengine.server.fleet.Attempts;
 import dev.aiengine.server.fleet.Workload;
 import dev.aiengine.server.storage.BlobStore;
+import dev.aiengine.server.storage.UnusedBlobs;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +30,7 @@ class TrainingAgentController {
     private final TrainingJobs jobs;
     private final Checkpoints checkpoints;
     private final BlobStore blobs;
+    private final UnusedBlobs unused;
     private final TrainingProperties properties;
 
     TrainingAgentController(
@@ -36,12 +39,14 @@ class TrainingAgentController {
             TrainingJobs jobs,
             Checkpoints checkpoints,
             BlobStore blobs,
+            UnusedBlobs unused,
             TrainingProperties properties) {
         this.attempts = attempts;
         this.orders = orders;
         this.jobs = jobs;
         this.checkpoints = checkpoints;
         this.blobs = blobs;
+        this.unused = unused;
         this.properties = properties;
     }
 
@@ -85,5 +90,9 @@ class TrainingAgentController {
             @RequestBody TrainingOutcome outcome) {
         Workload workload = attempts.current(id, attempt, authorization);
         jobs.ended(workload, outcome);
+        if (outcome instanceof TrainingOutcome.Trained trained) {
+            // No version has it where the job was refused after all
+            unused.delete(workload.tenant(), List.of(trained.packageSha256()));
+        }
     }
 }

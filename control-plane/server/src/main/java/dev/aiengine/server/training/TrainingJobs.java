@@ -20,6 +20,7 @@ import dev.aiengine.server.registry.NewVersion;
 import dev.aiengine.server.registry.Registry;
 import dev.aiengine.server.storage.BlobStore;
 import dev.aiengine.server.storage.TenantLock;
+import dev.aiengine.server.tenancy.StorageQuota;
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Caller;
 import dev.aiengine.server.web.Paging;
@@ -41,6 +42,7 @@ class TrainingJobs {
     private final Registry registry;
     private final Fleet fleet;
     private final BlobStore blobs;
+    private final StorageQuota quota;
     private final TenantLock lock;
     private final AuditLog audit;
 
@@ -52,6 +54,7 @@ class TrainingJobs {
             Registry registry,
             Fleet fleet,
             BlobStore blobs,
+            StorageQuota quota,
             TenantLock lock,
             AuditLog audit) {
         this.store = store;
@@ -61,6 +64,7 @@ class TrainingJobs {
         this.registry = registry;
         this.fleet = fleet;
         this.blobs = blobs;
+        this.quota = quota;
         this.lock = lock;
         this.audit = audit;
     }
@@ -177,7 +181,7 @@ class TrainingJobs {
         if (!fleet.end(workload)) {
             throw ApiException.gone("Attempt " + workload.attempt() + " of job " + workload.id() + " is over");
         }
-        switch (outcome) {
+        switch (fitting(job, outcome)) {
             case TrainingOutcome.Trained trained -> {
                 ModelVersion version = registry.add(new NewVersion(
                         job.tenant(),
@@ -196,6 +200,15 @@ class TrainingJobs {
             }
             case TrainingOutcome.Refused refused -> store.end(job.id(), JobState.FAILED, shortened(refused.reason()));
         }
+    }
+
+    /** Only now it is known what an imported file unpacks to; the file itself counts no more. */
+    private TrainingOutcome fitting(JobRow job, TrainingOutcome outcome) {
+        return job.source() != null && outcome instanceof TrainingOutcome.Trained trained
+                ? quota.shortage(job.tenant(), trained.packageBytes())
+                        .<TrainingOutcome>map(TrainingOutcome.Refused::new)
+                        .orElse(outcome)
+                : outcome;
     }
 
     JobRow row(String tenant, String id) {

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(2)
 class BodyLimit extends OncePerRequestFilter {
     private static final Pattern BOUNDED_ELSEWHERE =
-            Pattern.compile("/api/v1/(datasets|predict)\\b|/agent/v1/.*/(package|checkpoint)/");
+            Pattern.compile("/api/v1/(datasets|predict|models/[^/]+/versions)\\b|/agent/v1/.*/(package|checkpoint)/");
 
     private final ProblemWriter problems;
     private final long limit;

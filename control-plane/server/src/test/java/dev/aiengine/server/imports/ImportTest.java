@@ -42,7 +42,7 @@ class ImportTest {
     private final PlayedCluster cluster;
     private final BlobStore blobs;
     private final String tenant;
-    private final String key;
+    private String key;
 
     @TempDir
     Path folder;
@@ -216,6 +216,43 @@ class ImportTest {
                         .expect(409)
                         .detail())
                 .contains("storage quota of 100 bytes");
+    }
+
+    @Test
+    void whatIsTooLargeForTheTenantIsRefusedBeforeItIsSent() throws Exception {
+        String small =
+                engine.key(engine.createTenant(new Quota(null, null, null, null, null, 100L)), Role.TENANT_MEMBER);
+
+        assertThat(engine.announce(small, "/api/v1/models/net/versions", "application/octet-stream", 10_000_000))
+                .contains(" 409 ");
+    }
+
+    @Test
+    void aPackageThatIsTooLargeForTheTenantFailsTheJobAndLeavesNothing() {
+        byte[] file = ModelFiles.named("linear.onnx");
+        String tight = engine.createTenant(new Quota(null, null, null, null, null, file.length + 10L));
+        key = engine.key(tight, Role.TENANT_MEMBER);
+        String fitting = "x".repeat(file.length + 10);
+        TrainingJob job = send("net", "", file, null).expect(202).as(TrainingJob.class);
+        finish(cluster.agent(job.id(), 1), fitting + "x");
+
+        assertThat(job(job.id()).state()).isEqualTo(JobState.FAILED);
+        assertThat(job(job.id()).reason())
+                .contains("has room for " + fitting.length() + " more and this needs " + (fitting.length() + 1));
+        engine.get(key, "/api/v1/models/net").expect(404);
+        assertThat(blobs.has(tight, Digest.sha256(fitting + "x"))).isFalse();
+
+        TrainingJob next = send("net", "", file, null).expect(202).as(TrainingJob.class);
+        finish(cluster.agent(next.id(), 1), fitting);
+        assertThat(job(next.id()).state()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(blobs.has(tight, Digest.sha256(fitting))).isTrue();
+        assertThat(send("net", "", file, null).expect(409).detail()).contains("has room for 0 more");
+    }
+
+    @Test
+    void aModelMayBeLargerThanAnyJson() {
+        assertThat(send("net", "", new byte[2 << 20], null).expect(422).detail())
+                .startsWith("file: ");
     }
 
     @Test
