@@ -1,7 +1,9 @@
 package dev.aiengine.server.prediction;
 
 import dev.aiengine.server.endpoints.Route;
+import dev.aiengine.server.web.ApiException;
 import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -11,14 +13,12 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AgentClient {
     private final CloseableHttpClient http;
+    private final long largest;
 
     AgentClient(PredictionProperties properties) {
+        this.largest = properties.maxAnswerBytes();
         Timeout timeout = Timeout.of(properties.timeout());
         // An agent answers as it is: nothing to follow, to unpack, to remember or to try again
         this.http = HttpClientBuilder.create()
@@ -56,26 +58,40 @@ class AgentClient {
                 .build();
     }
 
-    ResponseEntity<byte[]> predict(Route route, String endpoint, Map<String, String> headers, byte[] body)
+    void predict(Route route, String endpoint, Map<String, String> headers, Body body, HttpServletResponse caller)
             throws IOException {
         HttpPost request = new HttpPost(route.address() + "/api/v1/predict/" + endpoint);
         request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + route.key());
         headers.forEach(request::setHeader);
         // The type travels as the caller wrote it
-        request.setEntity(new ByteArrayEntity(body, (ContentType) null));
-        return http.execute(request, AgentClient::answer);
+        request.setEntity(new ByteArrayEntity(body.bytes, 0, body.length, null));
+        http.execute(request, answer -> {
+            handOn(answer, caller);
+            return true;
+        });
     }
 
-    private static ResponseEntity<byte[]> answer(ClassicHttpResponse response) throws IOException {
-        byte[] body = EntityUtils.toByteArray(response.getEntity());
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(response.getCode());
+    /** Streams the answer: however large it is, a buffer of it is in memory. */
+    private void handOn(ClassicHttpResponse answer, HttpServletResponse caller) throws IOException {
+        HttpEntity body = answer.getEntity();
+        long length = body == null ? 0 : body.getContentLength();
+        if (length < 0 || length > largest) {
+            throw ApiException.badGateway("The agent's answer "
+                    + (length < 0 ? "does not say its length" : "of " + length + " bytes")
+                    + "; handed on are answers of at most " + largest
+                    + " bytes (aiengine.prediction.max-answer-bytes): send fewer inputs at once");
+        }
+        caller.setStatus(answer.getCode());
+        caller.setContentLengthLong(length);
         for (String name : new String[] {HttpHeaders.CONTENT_TYPE, HttpHeaders.RETRY_AFTER, HttpHeaders.ALLOW}) {
-            Header header = response.getFirstHeader(name);
+            Header header = answer.getFirstHeader(name);
             if (header != null) {
-                answer.header(name, header.getValue());
+                caller.setHeader(name, header.getValue());
             }
         }
-        return answer.body(body);
+        if (body != null) {
+            body.writeTo(caller.getOutputStream());
+        }
     }
 
     @PreDestroy

@@ -63,6 +63,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(HttpStatus.UNPROCESSABLE_CONTENT, first.field() + ": " + first.message(), errors, null);
     }
 
+    /** 502, for an agent whose answer cannot be handed on. */
+    public static ApiException badGateway(String detail) {
+        return of(HttpStatus.BAD_GATEWAY, detail);
+    }
+
     /** 503 with {@code Retry-After}. */
     public static ApiException unavailable(String detail, Duration retryAfter) {
         return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of(), retryAfter);

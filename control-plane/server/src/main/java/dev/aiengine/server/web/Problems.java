@@ -2,6 +2,7 @@ package dev.aiengine.server.web;
 
 import dev.aiengine.contract.Problem.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -64,10 +65,14 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<ProblemDetail> failed(Exception e, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> failed(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             log.debug("{} {}: the client went away", request.getMethod(), request.getRequestURI());
             return null;
+        }
+        if (response.isCommitted()) {
+            throw e; // ends the connection: what is half sent must not look whole
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         ProblemDetail problem = problem(

@@ -1,6 +1,7 @@
 package dev.aiengine.server.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
@@ -25,11 +26,14 @@ import dev.aiengine.server.fleet.Fleet;
 import dev.aiengine.server.fleet.PlayedCluster;
 import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
 import dev.aiengine.server.web.Digest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -306,6 +310,67 @@ class EndpointTest {
 
         engine.send(engine.request(key, "/api/v1/predict/news").POST(BodyPublishers.ofByteArray(large)))
                 .expect(413);
+    }
+
+    @Test
+    void whoIsOverTheRateIsRefusedBeforeTheBodyIsSent() throws IOException {
+        String none = engine.key(engine.createTenant(new Quota(null, null, null, null, 0, null)), Role.TENANT_MEMBER);
+
+        assertThat(engine.announce(none, "/api/v1/predict/news", "application/json", 1_000))
+                .contains(" 429 ");
+    }
+
+    @Test
+    void aBodyWithoutALengthIsHandedOnWhole() {
+        ready();
+        byte[] large = ("{\"inputs\":[\"" + "a".repeat(100_000) + "\"]}").getBytes(StandardCharsets.UTF_8);
+
+        for (int length : new int[] {0, 1 << 16, large.length}) {
+            byte[] body = Arrays.copyOf(large, length);
+            assertThat(engine.send(engine.request(key, "/api/v1/predict/news")
+                                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))))
+                            .expect(200)
+                            .body())
+                    .isEqualTo("{\"echo\":" + new String(body, StandardCharsets.UTF_8) + "}");
+        }
+        byte[] tooLarge = new byte[(16 << 20) + 1];
+        engine.send(engine.request(key, "/api/v1/predict/news")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLarge))))
+                .expect(413);
+    }
+
+    @Test
+    void anAnswerLargerThanAllowedIsNotHandedOn() {
+        ready();
+        answering((64 << 20) + 1, 100_000);
+
+        assertThat(predict(key, "news").expect(502).detail())
+                .contains("The agent's answer of 67108865 bytes", "at most 67108864 bytes");
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsNotTakenForAWholeOne() {
+        ready();
+        answering(200_000, 100_000);
+
+        assertThatThrownBy(() -> predict(key, "news")).isInstanceOf(UncheckedIOException.class);
+    }
+
+    /** Lets the agent announce more than it sends. */
+    private void answering(long announced, int sent) {
+        agentServer.removeContext("/api/v1/predict/");
+        agentServer.createContext("/api/v1/predict/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, announced);
+            exchange.getResponseBody().write(new byte[sent]);
+            exchange.close();
+        });
+    }
+
+    private void ready() {
+        train("topics", 1);
+        put("news", "1").expect(200);
+        beat(pool(1), new Held("news", 1, true, null));
     }
 
     private void train(String model, int version) {
