@@ -101,7 +101,7 @@ class RuleBookTest {
         assertThatThrownBy(() -> book.prepare(json("{}"), null, time))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining(
-                        "rule a cannot be applied: the rules of this request have taken more than 250 ms");
+                        "rule a cannot be applied: the rules of this request have taken more than 1000 ms");
         assertThatThrownBy(() -> book.conclude(json("{}"), null, json("{}"), time))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining("rule b");
