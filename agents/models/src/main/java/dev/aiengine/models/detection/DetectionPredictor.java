@@ -41,7 +41,7 @@ final class DetectionPredictor implements Predictor {
     public List<JsonNode> predict(List<JsonNode> inputs) {
         List<JsonNode> answers = new ArrayList<>();
         for (JsonNode input : inputs) {
-            answers.add(answer(SentImage.of(input, Images.LONGEST_SIDE)));
+            answers.add(answer(SentImage.of(input)));
         }
         return answers;
     }
@@ -51,12 +51,14 @@ final class DetectionPredictor implements Predictor {
         detector.close();
     }
 
-    private JsonNode answer(Pixels image) {
-        Placement placement = Placement.fitted(image.width(), image.height(), reading.width(), reading.height());
+    private JsonNode answer(SentImage sent) {
+        Pixels pixels = sent.pixels(Pictures.wanted(reading.width(), reading.height()));
+        Images.Size size = sent.size();
+        Placement placement = Placement.fitted(size.width(), size.height(), reading.width(), reading.height());
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode objects = answer.putArray("objects");
-        for (Detection found : detector.detections(planes(image, placement), reading.minScore())) {
-            Box box = placement.source(found.box()).within(image.width(), image.height());
+        for (Detection found : detector.detections(planes(pixels, size, placement), reading.minScore())) {
+            Box box = placement.source(found.box()).within(size.width(), size.height());
             if (box.area() > 0) {
                 ObjectNode object = objects.addObject();
                 object.put("label", labels.get(found.label())).put("score", found.score());
@@ -70,14 +72,13 @@ final class DetectionPredictor implements Predictor {
         return answer;
     }
 
-    /** As in training: made small without aliasing first, then drawn to fit. */
-    private float[] planes(Pixels image, Placement placement) {
-        Pixels small = Pictures.small(image, reading.width(), reading.height());
+    /** As in training: thinned out while decoded, made small without aliasing, then drawn to fit. */
+    private float[] planes(Pixels pixels, Images.Size size, Placement placement) {
+        Pixels small = Pictures.small(pixels, reading.width(), reading.height());
         Canvas canvas = new Canvas(reading.width(), reading.height());
         canvas.draw(
                 small,
-                placement.ofImageScaledBy(
-                        (float) small.width() / image.width(), (float) small.height() / image.height()),
+                placement.ofImageScaledBy((float) small.width() / size.width(), (float) small.height() / size.height()),
                 Colours.AS_THEY_ARE,
                 new Box(0, 0, reading.width(), reading.height()));
         return canvas.planes();

@@ -50,6 +50,11 @@ final class Pictures implements AutoCloseable {
         return pixels;
     }
 
+    /** The shorter side to decode an image with for a network with such an input. */
+    static int wanted(int width, int height) {
+        return Math.min(width, height);
+    }
+
     /** No larger than a network with such an input can make use of. */
     static Pixels small(Pixels pixels, int width, int height) {
         double scale = SPARE * Math.min((double) width / pixels.width(), (double) height / pixels.height());
@@ -68,7 +73,8 @@ final class Pictures implements AutoCloseable {
 
     private Pixels read(Scene scene) {
         try {
-            return small(archives.get(scene.source()).read(scene.file(), Math.min(width, height)), width, height);
+            Pixels pixels = archives.get(scene.source()).read(scene.file(), wanted(width, height));
+            return small(pixels, width, height);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,7 @@ final class ImagePredictor implements Predictor {
     public List<JsonNode> predict(List<JsonNode> inputs) {
         int size = network.imageSize();
         List<Pixels> squares = inputs.stream()
-                .map(input -> SentImage.of(input, size).resized(size, size))
+                .map(input -> SentImage.of(input).pixels(size).resized(size, size))
                 .toList();
         return Arrays.stream(network.scores(squares)).map(this::answer).toList();
     }

@@ -5,8 +5,13 @@ import java.util.Base64;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** An image as it comes with a prediction: {@code {"image": "base64"}}. */
-public final class SentImage {
+/**
+ * An image as it comes with a prediction: {@code {"image": "base64"}}. What cannot be read is {@link InvalidInput}.
+ *
+ * @param bytes of the encoded file
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record SentImage(byte[] bytes) {
     public static final String INPUT = "an image: {image: JPEG or PNG in base64}";
     /** Of the encoded file. */
     public static final int MOST_BYTES = 32 << 20;
@@ -14,16 +19,10 @@ public final class SentImage {
     private static final String FIELD = "image";
     private static final int ENCODED = (int) (MOST_BYTES * 4L / 3) + 4;
 
-    /**
-     * Decodes an input.
-     *
-     * @param wanted length of the shorter side, as {@link Images#decode(byte[], int)} takes it
-     * @throws InvalidInput when it is no image that can be read
-     */
-    public static Pixels of(JsonNode input, int wanted) {
+    public static SentImage of(JsonNode input) {
         JsonNode image = input.isObject() ? input.get(FIELD) : null;
         if (image != null && image.isBinary()) {
-            return decoded(image.binaryValue(), wanted); // the raw body of a request
+            return new SentImage(image.binaryValue()); // the raw body of a request
         }
         if (image == null || !image.isString()) {
             throw new InvalidInput("an object with a string \"image\" is expected, a JPEG or PNG in base64, not "
@@ -36,19 +35,31 @@ public final class SentImage {
             throw new InvalidInput("the image has more than " + (MOST_BYTES >> 20) + " MB");
         }
         try {
-            return decoded(Base64.getDecoder().decode(encoded), wanted);
+            return new SentImage(Base64.getDecoder().decode(encoded));
         } catch (IllegalArgumentException e) {
             throw new InvalidInput("\"image\" is not base64: " + e.getMessage());
         }
     }
 
-    private static Pixels decoded(byte[] file, int wanted) {
+    /** As it is displayed. */
+    public Images.Size size() {
         try {
-            return Images.decode(file, wanted);
+            return Images.size(bytes);
         } catch (UnreadableImage e) {
             throw new InvalidInput("the image " + e.getMessage());
         }
     }
 
-    private SentImage() {}
+    /**
+     * Decodes it.
+     *
+     * @param wanted length of the shorter side, as {@link Images#decode(byte[], int)} takes it
+     */
+    public Pixels pixels(int wanted) {
+        try {
+            return Images.decode(bytes, wanted);
+        } catch (UnreadableImage e) {
+            throw new InvalidInput("the image " + e.getMessage());
+        }
+    }
 }

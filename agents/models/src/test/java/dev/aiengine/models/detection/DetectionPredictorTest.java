@@ -8,6 +8,7 @@ import dev.aiengine.models.InvalidInput;
 import dev.aiengine.models.ModelManifest;
 import dev.aiengine.models.ModelPackage;
 import dev.aiengine.models.Predictor;
+import dev.aiengine.models.Table;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,48 @@ class DetectionPredictorTest {
                 assertThat(box(best, 1).overlap(box(truth, i == 0 ? 1 : 4))).isGreaterThan(0.5f);
             }
         }
+    }
+
+    @Test
+    void aLargeImageIsSeenAsTrainingSeesIt() throws IOException {
+        byte[] large = MadeScenes.png(noisy(1_536, 1_024));
+        Path archive = folder.resolve("large.zip");
+        Files.write(archive, MadeScenes.zipOf("large.png", large));
+        Table table = MadeScenes.table(
+                folder.resolve("large.parquet"),
+                archive,
+                List.of(new MadeScenes.Row("large.png", 1_536, 1_024, "[]", null)));
+        Scene scene = SceneTable.read(table, 0, new ArrayList<>()).getFirst();
+        TrainedDetector trained = TrainedDetector.shared();
+        Reading reading = Reading.of(trained.manifest.params());
+        try (Predictor predictor = load();
+                Pictures pictures = new Pictures(List.of(table), reading.width(), reading.height());
+                ServedDetector detector = ServedDetector.open(trained.directory, reading, 2)) {
+            float[] planes = new Augmentation(reading.width(), reading.height(), pictures)
+                    .plain(scene)
+                    .planes();
+            List<Float> seen = detector.detections(planes, reading.minScore()).stream()
+                    .map(Detection::score)
+                    .toList();
+            JsonNode answer = predictor.predict(List.of(image(large))).getFirst();
+            assertThat(answer.get("objects")
+                            .valueStream()
+                            .map(object -> object.get("score").floatValue()))
+                    .isNotEmpty()
+                    .isEqualTo(seen);
+        }
+    }
+
+    /** Objects under noise of single pixels, which thinning out changes more than averaging does. */
+    private static BufferedImage noisy(int width, int height) {
+        SplittableRandom random = new SplittableRandom(4);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.createGraphics()
+                .drawImage(MadeScenes.scene(3, new ArrayList<>(), random, "disc", "bar"), 0, 0, width, height, null);
+        for (int i = 0; i < width * height / 3; i++) {
+            image.setRGB(random.nextInt(width), random.nextInt(height), random.nextInt(1 << 24));
+        }
+        return image;
     }
 
     @Test
