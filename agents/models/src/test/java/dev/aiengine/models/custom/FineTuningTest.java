@@ -91,15 +91,22 @@ class FineTuningTest {
 
     @Test
     void theSameRunGivesTheSamePackage() throws Exception {
-        assertThat(archive("one")).hasSameBinaryContentAs(archive("other"));
+        assertThat(archive("regression.pt", NUMBERS, "one"))
+                .hasSameBinaryContentAs(archive("regression.pt", NUMBERS, "other"));
     }
 
     @Test
     void aResumedTrainingGivesWhatAnUninterruptedOneDoes() throws Exception {
-        TrainingRun stopped = run("regression.pt", NUMBERS, "resumed", stopAfter(5));
+        resumedAfter(1, "regression.pt", NUMBERS);
+        resumedAfter(12, "classification.pt", LABELS);
+    }
+
+    private void resumedAfter(int epochs, String base, Map<String, Object> params) throws IOException {
+        TrainingRun stopped = run(base, params, "resumed" + base, stopAfter(epochs));
         assertThatThrownBy(() -> new CustomFamily().train(stopped)).isInstanceOf(CancellationException.class);
 
-        assertThat(archive("resumed")).hasSameBinaryContentAs(archive("whole"));
+        assertThat(archive(base, params, "resumed" + base))
+                .hasSameBinaryContentAs(archive(base, params, "whole" + base));
     }
 
     @Test
@@ -146,8 +153,8 @@ class FineTuningTest {
         return new CustomFamily().train(run(base, params, name, TrainingRuns.QUIET));
     }
 
-    private Path archive(String name) throws IOException {
-        train("regression.pt", NUMBERS, name);
+    private Path archive(String base, Map<String, Object> params, String name) throws IOException {
+        train(base, params, name);
         Path archive = folder.resolve(name + ".zip");
         ModelPackage.pack(folder.resolve(name + "/package"), archive);
         return archive;

@@ -23,7 +23,7 @@ record Checkpoint(int epochs, Adam adam, Path module) {
     private static final String STATE = "state";
     private static final String MODULE = "module-";
 
-    static void write(Path folder, String run, int epochs, Adam adam, TorchScript module) throws IOException {
+    static Checkpoint write(Path folder, String run, int epochs, Adam adam, TorchScript module) throws IOException {
         Path written = folder.resolve(MODULE + epochs + ".pt");
         module.write(written);
         Path part = folder.resolve(STATE + ".part");
@@ -42,6 +42,7 @@ record Checkpoint(int epochs, Adam adam, Path module) {
         }
         Files.move(part, folder.resolve(STATE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(folder.resolve(MODULE + (epochs - 1) + ".pt"));
+        return new Checkpoint(epochs, adam, written);
     }
 
     /** What an earlier attempt of the same run left; empty where there is none, or it is damaged. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,9 +73,7 @@ public final class FineTuning {
         }
         List<Long> row = rowShape(params.columns("inputColumns"));
         requireOne(module, row, train, targets);
-        try (TunedModule tuned = fit(train, row, params)) {
-            tuned.module().write(written);
-        }
+        Files.copy(fit(train, row, params), written, StandardCopyOption.REPLACE_EXISTING);
         // Measured in the form it is served in
         try (TunedModule served = new TunedModule(written, maxBytes, loss, row)) {
             return new Tuned(
@@ -82,35 +81,30 @@ public final class FineTuning {
         }
     }
 
-    private TunedModule fit(Portion train, List<Long> row, Parameters params) throws IOException {
-        int epochs = params.integer("epochs");
-        TunedModule tuned = new TunedModule(module, maxBytes, loss, row);
-        boolean done = false;
-        try {
-            List<Integer> sizes = tuned.sizes();
-            if (sizes.isEmpty()) {
-                throw new Untrainable("the base has no parameters to train: they were frozen or written as constants;"
-                        + " export it with torch.jit.script or torch.jit.trace and without torch.jit.freeze");
-            }
-            String fingerprint = fingerprint(params, train, module);
-            Checkpoint state = Checkpoint.read(run.checkpoint(), fingerprint, sizes)
-                    .orElse(new Checkpoint(0, new Adam(sizes), module));
-            if (state.epochs() > 0) {
-                tuned.close();
-                tuned = new TunedModule(state.module(), maxBytes, loss, row);
-            }
-            for (int epoch = state.epochs() + 1; epoch <= epochs; epoch++) {
-                epoch(tuned, train, state.adam(), epoch, epochs);
-                Checkpoint.write(run.checkpoint(), fingerprint, epoch, state.adam(), tuned.module());
-                run.listener().checkpointed();
-            }
-            done = true;
-            return tuned;
-        } finally {
-            if (!done) {
-                tuned.close();
-            }
+    /** The file of the module after the last epoch. */
+    private Path fit(Portion train, List<Long> row, Parameters params) throws IOException {
+        List<Integer> sizes;
+        try (TunedModule base = new TunedModule(module, maxBytes, loss, row)) {
+            sizes = base.sizes();
         }
+        if (sizes.isEmpty()) {
+            throw new Untrainable("the base has no parameters to train: they were frozen or written as constants;"
+                    + " export it with torch.jit.script or torch.jit.trace and without torch.jit.freeze");
+        }
+        int epochs = params.integer("epochs");
+        String fingerprint = fingerprint(params, train, module);
+        Checkpoint state = Checkpoint.read(run.checkpoint(), fingerprint, sizes)
+                .orElse(new Checkpoint(0, new Adam(sizes), module));
+        while (state.epochs() < epochs) {
+            int epoch = state.epochs() + 1;
+            // Opened anew, because PyTorch computes a little differently once it has seen a module run for a while
+            try (TunedModule tuned = new TunedModule(state.module(), maxBytes, loss, row)) {
+                epoch(tuned, train, state.adam(), epoch, epochs);
+                state = Checkpoint.write(run.checkpoint(), fingerprint, epoch, state.adam(), tuned.module());
+            }
+            run.listener().checkpointed();
+        }
+        return state.module();
     }
 
     private void epoch(TunedModule tuned, Portion train, Adam adam, int epoch, int epochs) {
