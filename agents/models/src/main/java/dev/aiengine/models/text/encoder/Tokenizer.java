@@ -20,6 +20,9 @@ final class Tokenizer implements AutoCloseable {
     /** What lies far behind the last token read is cut before, so that a long text costs no more than a short one. */
     private static final int CHARACTERS_PER_TOKEN = 40;
 
+    /** Letters of Gothic, Linear B and Lisu. */
+    private static final String RARE = "\uD800\uDF30 \uD800\uDC00 \uA4D0";
+
     private final HuggingFaceTokenizer library;
     private final int longest;
     private final long largestId;
@@ -57,20 +60,25 @@ final class Tokenizer implements AutoCloseable {
                 "padding",
                 "false");
         try {
-            return new Tokenizer(
+            Tokenizer tokenizer = new Tokenizer(
                     HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(bytes), options),
                     longest,
                     largestId(json),
                     unknownId(json));
+            tokenizer.requireAnyCharacter();
+            return tokenizer;
         } catch (RuntimeException e) {
             throw new IOException(FILE + " is not one that the tokenizers library reads: " + e.getMessage(), e);
         }
     }
 
+    /** At least one token: an encoder has nothing to say on none. */
     Tokens encode(String text) {
         int most = longest * CHARACTERS_PER_TOKEN;
         Encoding encoding = library.encode(text.length() > most ? text.substring(0, most) : text, true, false);
-        return new Tokens(encoding.getIds(), encoding.getTypeIds());
+        return encoding.getIds().length == 0
+                ? new Tokens(new long[] {Math.max(0, unknownId)}, new long[1])
+                : new Tokens(encoding.getIds(), encoding.getTypeIds());
     }
 
     /** Of all tokens it may give, the one with the largest number. */
@@ -86,6 +94,17 @@ final class Tokenizer implements AutoCloseable {
     @Override
     public void close() {
         library.close();
+    }
+
+    /** Some fail on what they do not know, which any text may have. */
+    private void requireAnyCharacter() throws IOException {
+        try {
+            encode(RARE);
+        } catch (RuntimeException e) {
+            close();
+            throw new IOException(
+                    FILE + " fails on characters it does not know: give its model an unk_token of its vocabulary", e);
+        }
     }
 
     private static JsonNode parsed(byte[] bytes) throws IOException {
