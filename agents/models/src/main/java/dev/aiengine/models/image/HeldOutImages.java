@@ -1,12 +1,15 @@
 package dev.aiengine.models.image;
 
+import dev.aiengine.models.Table;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.Untrainable;
 import dev.aiengine.models.evaluation.HeldOutRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,10 +25,10 @@ record HeldOutImages(LabelledFiles train, LabelledFiles test, List<String> label
     static HeldOutImages of(TrainingRun run) throws IOException {
         LabelledFiles files = LabelledFiles.read(run.train());
         if (run.test() != null) {
-            return checked(files, LabelledFiles.read(run.test()));
+            return checked(run, files, LabelledFiles.read(run.test()));
         }
         boolean[] held = HeldOutRows.of(files.labels(), places(files), run.params());
-        return checked(files.at(positions(held, false)), files.at(positions(held, true)));
+        return checked(run, files.at(positions(held, false)), files.at(positions(held, true)));
     }
 
     /** The position of each file's label in {@link #labels}. */
@@ -44,7 +47,8 @@ record HeldOutImages(LabelledFiles train, LabelledFiles test, List<String> label
         return places;
     }
 
-    private static HeldOutImages checked(LabelledFiles train, LabelledFiles test) {
+    private static HeldOutImages checked(TrainingRun run, LabelledFiles train, LabelledFiles test) {
+        Set<String> trained = new LinkedHashSet<>(train.labels());
         List<String> labels = HeldOutRows.sorted(Stream.concat(train.labels().stream(), test.labels().stream()));
         if (labels.size() > MOST_LABELS) {
             throw new Untrainable(
@@ -58,9 +62,20 @@ record HeldOutImages(LabelledFiles train, LabelledFiles test, List<String> label
             throw new Untrainable("no image is left to test on: give each label at least two images, a larger"
                     + " testFraction, or name a testDataset");
         }
-        if (train.labels().stream().distinct().count() < 2) {
+        if (trained.size() < 2) {
             throw new Untrainable("every training image has the label "
                     + train.labels().getFirst() + "; two folders of images are needed");
+        }
+        if (run.base() != null) {
+            trained.addAll(run.base().manifest().labels());
+        }
+        for (int i = 0; i < test.size(); i++) {
+            if (!trained.contains(test.labels().get(i))) {
+                Table table = run.test() == null ? run.train() : run.test();
+                throw new Untrainable("the image " + test.files().get(i) + " of " + table.reference()
+                        + " has the label " + test.labels().get(i) + ", which no training image has:"
+                        + " train on images of it too, or leave that folder out of the test");
+            }
         }
         return new HeldOutImages(train, test, labels);
     }

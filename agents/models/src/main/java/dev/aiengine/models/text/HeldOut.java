@@ -1,12 +1,15 @@
 package dev.aiengine.models.text;
 
+import dev.aiengine.models.Table;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.Untrainable;
 import dev.aiengine.models.evaluation.HeldOutRows;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,10 +28,10 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
         LabelledTexts rows = LabelledTexts.read(run.train(), run.params());
         if (run.test() != null) {
             LabelledTexts test = LabelledTexts.read(run.test(), run.params());
-            return checked(rows, test, rows.dropped() + test.dropped());
+            return checked(run, rows, test, rows.dropped() + test.dropped());
         }
         boolean[] held = HeldOutRows.of(rows.labels(), rows.rows(), run.params());
-        return checked(rows.at(positions(held, false)), rows.at(positions(held, true)), rows.dropped());
+        return checked(run, rows.at(positions(held, false)), rows.at(positions(held, true)), rows.dropped());
     }
 
     /** The position of each row's label in {@link #labels}. */
@@ -38,8 +41,8 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
         return rows.labels().stream().mapToInt(numbers::get).toArray();
     }
 
-    private static HeldOut checked(LabelledTexts train, LabelledTexts test, int dropped) {
-        List<String> trained = train.labels().stream().distinct().toList();
+    private static HeldOut checked(TrainingRun run, LabelledTexts train, LabelledTexts test, int dropped) {
+        Set<String> trained = new LinkedHashSet<>(train.labels());
         List<String> labels = HeldOutRows.sorted(Stream.concat(train.labels().stream(), test.labels().stream()));
         if (labels.size() > MOST_LABELS) {
             throw new Untrainable(labels.size() + " labels are more than the " + MOST_LABELS
@@ -53,7 +56,19 @@ public record HeldOut(LabelledTexts train, LabelledTexts test, List<String> labe
             throw new Untrainable("no row is left to test on: a larger testFraction or a testDataset gives some");
         }
         if (trained.size() < 2) {
-            throw new Untrainable("every training row has the label " + trained.getFirst() + "; two labels are needed");
+            throw new Untrainable(
+                    "every training row has the label " + train.labels().getFirst() + "; two labels are needed");
+        }
+        if (run.base() != null) {
+            trained.addAll(run.base().manifest().labels());
+        }
+        for (int i = 0; i < test.size(); i++) {
+            if (!trained.contains(test.labels().get(i))) {
+                Table table = run.test() == null ? run.train() : run.test();
+                throw new Untrainable("row " + test.rows().get(i) + " of " + table.reference() + " has the label "
+                        + test.labels().get(i) + ", which no training row has: train on rows of it too,"
+                        + " or leave such rows out of the test");
+            }
         }
         return new HeldOut(train, test, labels, dropped);
     }

@@ -62,6 +62,18 @@ class HeldOutImagesTest {
     }
 
     @Test
+    void aLabelThatOnlyTheTestHasIsRefusedByItsFile() throws IOException {
+        Table train = DrawnShapes.table(folder.resolve("train"), DrawnShapes.files(List.of("bars", "cross"), 6, 1));
+        Table test = DrawnShapes.table(folder.resolve("test"), DrawnShapes.files(List.of("bars", "square"), 2, 1));
+        TrainingRun run = TrainingRuns.of("image-classification", Map.of(), train, test, null, folder.resolve("run"));
+
+        assertThatThrownBy(() -> HeldOutImages.of(run))
+                .isInstanceOf(Untrainable.class)
+                .hasMessageContaining("the image shapes/square/000.png of shapes@1 has the label square, which no"
+                        + " training image has");
+    }
+
+    @Test
     void aFileThatIsNoImageIsNamed() throws IOException {
         Map<String, byte[]> files = DrawnShapes.files(List.of("bars", "cross"), 10, 1);
         files.put("shapes/cross/000.png", new byte[0]);

