@@ -21,11 +21,13 @@ public record Parameter(String name, List<Long> shape, Role role, double mean, d
         STATISTIC
     }
 
-    static Parameter kernel(String name, double deviation, long... shape) {
+    /** Starts at random around zero. */
+    public static Parameter kernel(String name, double deviation, long... shape) {
         return new Parameter(name, list(shape), Role.KERNEL, 0, deviation);
     }
 
-    static Parameter offset(String name, double start, long length) {
+    /** Starts at one number everywhere. */
+    public static Parameter offset(String name, double start, long length) {
         return new Parameter(name, List.of(length), Role.OFFSET, start, 0);
     }
 
@@ -37,11 +39,11 @@ public record Parameter(String name, List<Long> shape, Role role, double mean, d
         return role != Role.STATISTIC;
     }
 
-    long[] dimensions() {
+    public long[] dimensions() {
         return shape.stream().mapToLong(Long::longValue).toArray();
     }
 
-    int size() {
+    public int size() {
         return Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
     }
 

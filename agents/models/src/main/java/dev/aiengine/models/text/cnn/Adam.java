@@ -1,5 +1,7 @@
 package dev.aiengine.models.text.cnn;
 
+import dev.aiengine.models.network.Weights;
+
 /**
  * The Adam optimizer (Kingma and Ba, 2015), with its state in the open: DJL's cannot be saved, and a resumed training
  * must go on as if it had not stopped. Vectors of words that a batch does not have are left alone, state included.
@@ -18,14 +20,6 @@ final class Adam {
         this.means = means;
         this.variances = variances;
         this.steps = steps;
-    }
-
-    Weights means() {
-        return means;
-    }
-
-    Weights variances() {
-        return variances;
     }
 
     int steps() {

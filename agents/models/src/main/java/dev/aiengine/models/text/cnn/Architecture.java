@@ -1,8 +1,10 @@
 package dev.aiengine.models.text.cnn;
 
-import java.util.LinkedHashMap;
+import dev.aiengine.models.network.Parameter;
+import dev.aiengine.models.network.Weights;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * The shape of a network: embedding, one convolution per width, the maximum over time, dropout, one dense layer.
@@ -16,6 +18,8 @@ import java.util.SequencedMap;
  * @param labels number of labels
  */
 record Architecture(int words, int dimensions, int filters, List<Integer> widths, int labels) {
+    private static final double EMBEDDING_DEVIATION = 0.1;
+
     static final String EMBEDDING = "embedding";
     static final String DENSE = "dense.weight";
     static final String DENSE_BIAS = "dense.bias";
@@ -28,17 +32,25 @@ record Architecture(int words, int dimensions, int filters, List<Integer> widths
         return "convolution" + width + ".bias";
     }
 
-    /** Names and shapes of the weights, in the order of the layers. */
-    SequencedMap<String, long[]> shapes() {
-        SequencedMap<String, long[]> shapes = new LinkedHashMap<>();
-        shapes.put(EMBEDDING, new long[] {words, dimensions});
+    /** In the order of the layers; how random they start depends on what flows into a layer. */
+    List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(Parameter.kernel(EMBEDDING, EMBEDDING_DEVIATION, words, dimensions));
         for (int width : widths) {
-            shapes.put(convolution(width), new long[] {filters, dimensions, width});
-            shapes.put(convolutionBias(width), new long[] {filters});
+            parameters.add(Parameter.kernel(
+                    convolution(width), deviation((long) dimensions * width), filters, dimensions, width));
+            parameters.add(Parameter.offset(convolutionBias(width), 0, filters));
         }
-        shapes.put(DENSE, new long[] {labels, features()});
-        shapes.put(DENSE_BIAS, new long[] {labels});
-        return shapes;
+        parameters.add(Parameter.kernel(DENSE, deviation(features()), labels, features()));
+        parameters.add(Parameter.offset(DENSE_BIAS, 0, labels));
+        return parameters;
+    }
+
+    /** What a training starts from; the vector of padding is zero, and stays so. */
+    Weights start(long seed) {
+        Weights weights = Weights.start(parameters(), seed);
+        Arrays.fill(weights.get(EMBEDDING), 0, dimensions, 0);
+        return weights;
     }
 
     int features() {
@@ -51,5 +63,9 @@ record Architecture(int words, int dimensions, int filters, List<Integer> widths
      */
     int padding() {
         return widths.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    }
+
+    private static double deviation(long inputs) {
+        return Math.sqrt(2.0 / inputs);
     }
 }

@@ -1,5 +1,7 @@
 package dev.aiengine.models.text.cnn;
 
+import dev.aiengine.models.network.Weights;
+
 /**
  * The weights that a training starts with.
  *
@@ -8,6 +10,6 @@ package dev.aiengine.models.text.cnn;
 record Beginning(Weights weights, boolean learned) {
 
     static Beginning random(Architecture architecture, long seed) {
-        return new Beginning(Weights.random(architecture, seed), false);
+        return new Beginning(architecture.start(seed), false);
     }
 }

@@ -2,6 +2,8 @@ package dev.aiengine.models.text.cnn;
 
 import dev.aiengine.models.ModelManifest;
 import dev.aiengine.models.ModelPackage;
+import dev.aiengine.models.network.Parameter;
+import dev.aiengine.models.network.Weights;
 import dev.aiengine.models.onnx.OnnxWeights;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -25,8 +27,8 @@ record CnnBase(Vocabulary vocabulary, Architecture architecture, Weights weights
                 manifest.labels().size());
         OnnxWeights file = OnnxWeights.read(modelPackage.directory().resolve(CnnFiles.MODEL), ServedNetwork.MOST_BYTES);
         SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
-        for (Map.Entry<String, long[]> layer : architecture.shapes().entrySet()) {
-            arrays.put(layer.getKey(), file.floats(layer.getKey(), Weights.size(layer.getValue())));
+        for (Parameter parameter : architecture.parameters()) {
+            arrays.put(parameter.name(), file.floats(parameter.name(), parameter.size()));
         }
         return new CnnBase(
                 vocabulary,
@@ -43,7 +45,7 @@ record CnnBase(Vocabulary vocabulary, Architecture architecture, Weights weights
      * @param wider with the base's words first, and its dimensions, filters and widths
      */
     Weights widened(Architecture wider, List<String> newLabels, long seed) {
-        Weights widened = Weights.random(wider, seed);
+        Weights widened = wider.start(seed);
         weights.arrays().forEach((name, known) -> {
             if (!name.equals(Architecture.DENSE) && !name.equals(Architecture.DENSE_BIAS)) {
                 System.arraycopy(known, 0, widened.get(name), 0, known.length);

@@ -4,6 +4,7 @@ import dev.aiengine.models.ModelManifest;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.evaluation.Temperature;
 import dev.aiengine.models.network.Portions;
+import dev.aiengine.models.network.Weights;
 import dev.aiengine.models.onnx.Parity;
 import dev.aiengine.models.text.HeldOut;
 import dev.aiengine.models.text.TextFrameworks;

@@ -1,5 +1,7 @@
 package dev.aiengine.models.text.cnn;
 
+import dev.aiengine.models.network.Parameter;
+import dev.aiengine.models.network.Weights;
 import dev.aiengine.models.onnx.Attribute;
 import dev.aiengine.models.onnx.Axis;
 import dev.aiengine.models.onnx.ElementType;
@@ -20,12 +22,11 @@ final class OnnxExport {
                 .input(CnnFiles.TOKENS, ElementType.INT32, Axis.any("batch"), Axis.any("length"))
                 .output(CnnFiles.LOGITS, ElementType.FLOAT, Axis.any("batch"), Axis.of(architecture.labels()))
                 .output(CnnFiles.SCORES, ElementType.FLOAT, Axis.any("batch"), Axis.of(architecture.labels()));
-        architecture
-                .shapes()
-                .forEach((name, shape) -> graph.weights(
-                        name,
-                        shape,
-                        name.startsWith("dense") ? divided(weights.get(name), temperature) : weights.get(name)));
+        for (Parameter parameter : architecture.parameters()) {
+            float[] values = weights.get(parameter.name());
+            boolean dense = parameter.name().startsWith("dense");
+            graph.weights(parameter.name(), parameter.dimensions(), dense ? divided(values, temperature) : values);
+        }
         graph.node("Gather", List.of(Architecture.EMBEDDING, CnnFiles.TOKENS), "embedded");
         graph.node("Transpose", List.of("embedded"), "channels", Attribute.of("perm", 0L, 2L, 1L));
         List<String> features = new ArrayList<>();

@@ -13,8 +13,10 @@ import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.GradientCollector;
+import dev.aiengine.models.network.Parameter;
 import dev.aiengine.models.network.PyTorch;
 import dev.aiengine.models.network.Staging;
+import dev.aiengine.models.network.Weights;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,17 +101,13 @@ final class TextNetwork implements AutoCloseable {
     /** Only the vectors of the batch's words are lent: so the embedding's gradient is as small as the batch. */
     private Map<String, NDArray> tensors(NDManager step, Weights weights, int[] words) {
         Map<String, NDArray> tensors = new LinkedHashMap<>();
-        architecture.shapes().forEach((name, shape) -> {
+        for (Parameter parameter : architecture.parameters()) {
+            String name = parameter.name();
             boolean embedding = name.equals(Architecture.EMBEDDING);
             float[] values = embedding ? vectors(weights.get(name), words) : weights.get(name);
-            tensors.put(
-                    name,
-                    staging.lend(
-                            step,
-                            name,
-                            values,
-                            embedding ? new long[] {words.length, architecture.dimensions()} : shape));
-        });
+            long[] shape = embedding ? new long[] {words.length, architecture.dimensions()} : parameter.dimensions();
+            tensors.put(name, staging.lend(step, name, values, shape));
+        }
         return tensors;
     }
 

@@ -1,5 +1,7 @@
 package dev.aiengine.models.text.cnn;
 
+import dev.aiengine.models.network.Weights;
+
 /**
  * A network that is ready to be exported.
  *

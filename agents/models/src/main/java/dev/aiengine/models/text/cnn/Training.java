@@ -4,7 +4,10 @@ import dev.aiengine.contract.training.Progress;
 import dev.aiengine.models.TrainingListener;
 import dev.aiengine.models.evaluation.Evaluation;
 import dev.aiengine.models.evaluation.Temperature;
+import dev.aiengine.models.network.Checkpoint;
 import dev.aiengine.models.network.Fingerprint;
+import dev.aiengine.models.network.Parameter;
+import dev.aiengine.models.network.Weights;
 import dev.aiengine.models.text.Epoch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +34,20 @@ final class Training implements AutoCloseable {
     private final TextNetwork network;
     private final Map<String, Double> metrics = new LinkedHashMap<>();
 
+    /** What of a checkpoint is which. */
+    private record State(Weights weights, Weights means, Weights variances, Weights best) {
+        static final int SETS = 4;
+
+        static State of(Checkpoint checkpoint) {
+            List<Weights> sets = checkpoint.weights();
+            return new State(sets.get(0), sets.get(1), sets.get(2), sets.get(3));
+        }
+
+        List<Weights> all() {
+            return List.of(weights, means, variances, best);
+        }
+    }
+
     Training(
             Recipe recipe,
             Architecture architecture,
@@ -50,13 +67,14 @@ final class Training implements AutoCloseable {
     /** @param directory what an earlier attempt of the same run left there is resumed from */
     Weights fit(Path directory) throws IOException {
         String run = fingerprint();
-        Checkpoint state = Checkpoint.read(directory, run, architecture).orElseGet(this::start);
-        while (state.epochs() < recipe.epochs() && state.epochs() - state.bestEpoch() < recipe.patience()) {
-            state = epoch(state);
-            state.write(directory, run);
+        Checkpoint reached = Checkpoint.read(directory, run, architecture.parameters(), State.SETS)
+                .orElseGet(this::start);
+        while (reached.epochs() < recipe.epochs() && reached.epochs() - reached.bestEpoch() < recipe.patience()) {
+            reached = epoch(reached);
+            reached.write(directory, run);
             listener.checkpointed();
         }
-        return state.best();
+        return State.of(reached).best();
     }
 
     /** One row of scores per text, in their order. */
@@ -86,30 +104,34 @@ final class Training implements AutoCloseable {
     private Checkpoint start() {
         Weights weights = beginning.weights().copy();
         double loss = beginning.learned() ? validationLoss(weights) : Double.POSITIVE_INFINITY;
-        return Checkpoint.start(architecture, weights, loss);
+        List<Parameter> parameters = architecture.parameters();
+        State state = new State(weights, Weights.zero(parameters), Weights.zero(parameters), weights.copy());
+        return new Checkpoint(0, 0, 0, loss, state.all());
     }
 
     private Checkpoint epoch(Checkpoint from) {
+        State state = State.of(from);
         int epoch = from.epochs() + 1;
         // Of its own, so that a resumed training draws what an uninterrupted one does
         RandomGenerator random = new SplittableRandom(recipe.seed() + 0x9E3779B97F4A7C15L * epoch);
-        Adam adam = new Adam(from.means(), from.variances(), from.steps());
+        Adam adam = new Adam(state.means(), state.variances(), from.steps());
         List<int[]> batches = Epoch.batches(
                 train.texts().stream().mapToInt(text -> text.length).toArray(), recipe.batchSize(), random);
         double loss = 0;
         for (int i = 0; i < batches.size(); i++) {
             double done = (from.epochs() + (double) i / batches.size()) / recipe.epochs();
             report(done, epoch);
-            Gradients gradients = gradients(from.weights(), batches.get(i), random);
+            Gradients gradients = gradients(state.weights(), batches.get(i), random);
             if (!Double.isFinite(gradients.loss())) {
                 throw new IllegalStateException("the training diverged in epoch " + epoch);
             }
             gradients.clip(recipe.largestNorm());
-            adam.step(from.weights(), gradients, recipe.rate() * (1 + Math.cos(Math.PI * done)) / 2);
+            adam.step(state.weights(), gradients, recipe.rate() * (1 + Math.cos(Math.PI * done)) / 2);
             loss += gradients.loss() * batches.get(i).length / train.size();
         }
-        double validationLoss = validationLoss(from.weights());
+        double validationLoss = validationLoss(state.weights());
         boolean better = validationLoss < from.bestLoss();
+        Weights best = better ? state.weights().copy() : state.best();
         metrics.put("loss", loss);
         metrics.put("validationLogLoss", validationLoss);
         report((double) epoch / recipe.epochs(), epoch);
@@ -118,10 +140,7 @@ final class Training implements AutoCloseable {
                 adam.steps(),
                 better ? epoch : from.bestEpoch(),
                 better ? validationLoss : from.bestLoss(),
-                from.weights(),
-                from.means(),
-                from.variances(),
-                better ? from.weights().copy() : from.best());
+                new State(state.weights(), state.means(), state.variances(), best).all());
     }
 
     private Gradients gradients(Weights weights, int[] rows, RandomGenerator random) {

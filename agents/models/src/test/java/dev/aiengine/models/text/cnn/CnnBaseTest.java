@@ -9,6 +9,7 @@ import dev.aiengine.models.Table;
 import dev.aiengine.models.Tables;
 import dev.aiengine.models.TrainingRun;
 import dev.aiengine.models.TrainingRuns;
+import dev.aiengine.models.network.Weights;
 import dev.aiengine.models.text.TextFamily;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +102,8 @@ class CnnBaseTest {
         new TextFamily().train(whole);
         TrainingRun again = run("again", few, base, null, 3);
         Files.copy(
-                whole.checkpoint().resolve("cnn-state.bin"), again.checkpoint().resolve("cnn-state.bin"));
+                whole.checkpoint().resolve("network-state.bin"),
+                again.checkpoint().resolve("network-state.bin"));
         new TextFamily().train(again);
 
         for (String file : List.of(CnnFiles.MODEL, Vocabulary.FILE, ModelManifest.FILE)) {

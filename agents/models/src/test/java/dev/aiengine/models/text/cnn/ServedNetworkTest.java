@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.aiengine.models.network.Weights;
 import dev.aiengine.models.onnx.Parity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +118,7 @@ class ServedNetworkTest {
         Vocabulary large = Vocabulary.of(words, 1, 20_000);
         large.write(folder);
         Architecture wide = new Architecture(large.size(), 100, 8, List.of(3, 4, 5), 3);
-        OnnxExport.write(wide, Weights.random(wide, 1), 1, folder.resolve(CnnFiles.MODEL));
+        OnnxExport.write(wide, wide.start(1), 1, folder.resolve(CnnFiles.MODEL));
         List<Long> resident = new ArrayList<>();
         for (int round = 0; round < 60; round++) {
             try (ServedNetwork served = open()) {
@@ -139,7 +140,7 @@ class ServedNetworkTest {
 
     /** Random weights with biases that are not zero, so that padding would show. */
     private static Weights lively(Architecture architecture) {
-        Weights weights = Weights.random(architecture, 9);
+        Weights weights = architecture.start(9);
         weights.arrays().forEach((name, array) -> {
             if (name.endsWith("bias")) {
                 for (int i = 0; i < array.length; i++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aiengine.contract.training.Progress;
 import dev.aiengine.models.TrainingListener;
 import dev.aiengine.models.evaluation.Evaluation;
+import dev.aiengine.models.network.Weights;
 import dev.aiengine.models.text.Trainings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ class TrainingTest {
     @Test
     void aDamagedCheckpointIsNotResumedFrom() throws IOException {
         Weights whole = fit(folder, Trainings.QUIET);
-        Path state = folder.resolve("cnn-state.bin");
+        Path state = folder.resolve("network-state.bin");
         byte[] bytes = Files.readAllBytes(state);
         bytes[bytes.length / 2] ^= 1;
         Files.write(state, bytes);
