@@ -45,5 +45,19 @@ public final class TrainingRuns {
         return new TrainingRun(task, new Parameters(params), train, test, base, output, checkpoint, QUIET, 1);
     }
 
+    /** The same run with a listener. */
+    public static TrainingRun heard(TrainingRun run, TrainingListener listener) {
+        return new TrainingRun(
+                run.task(),
+                run.params(),
+                run.train(),
+                run.test(),
+                run.base(),
+                run.output(),
+                run.checkpoint(),
+                listener,
+                run.threads());
+    }
+
     private TrainingRuns() {}
 }

@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.aiengine.contract.signature.TensorSpec;
 import dev.aiengine.contract.signature.TensorType;
+import dev.aiengine.models.onnx.OnnxRuntime;
 import dev.aiengine.models.tensor.ModelFailure;
 import dev.aiengine.models.tensor.NamedTensor;
 import dev.aiengine.models.tensor.Tensor;
@@ -39,14 +40,8 @@ final class OnnxEngine implements Engine {
     }
 
     static OnnxEngine open(Path file) throws IOException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-            options.setMemoryPatternOptimization(false);
-            return new OnnxEngine(
-                    environment, environment.createSession(file.toAbsolutePath().toString(), options));
+        try {
+            return new OnnxEngine(OrtEnvironment.getEnvironment(), OnnxRuntime.open(file));
         } catch (OrtException e) {
             throw new IOException("ONNX Runtime cannot load the file: " + reason(e), e);
         }

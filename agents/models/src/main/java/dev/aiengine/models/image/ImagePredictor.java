@@ -2,13 +2,11 @@ package dev.aiengine.models.image;
 
 import dev.aiengine.models.ModelPackage;
 import dev.aiengine.models.Predictor;
-import dev.aiengine.models.evaluation.Evaluation;
+import dev.aiengine.models.evaluation.LabelScores;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Labels images with an exported network. */
 final class ImagePredictor implements Predictor {
@@ -36,23 +34,13 @@ final class ImagePredictor implements Predictor {
         List<Pixels> squares = inputs.stream()
                 .map(input -> SentImage.of(input).pixels(size).resized(size, size))
                 .toList();
-        return Arrays.stream(network.scores(squares)).map(this::answer).toList();
+        return Arrays.stream(network.scores(squares))
+                .<JsonNode>map(probabilities -> LabelScores.of(labels, probabilities))
+                .toList();
     }
 
     @Override
     public void close() {
         network.close();
-    }
-
-    private JsonNode answer(float[] probabilities) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        int best = Evaluation.best(probabilities);
-        answer.put("label", labels.get(best));
-        answer.put("score", probabilities[best]);
-        ObjectNode scores = answer.putObject("scores");
-        for (int k = 0; k < probabilities.length; k++) {
-            scores.put(labels.get(k), probabilities[k]);
-        }
-        return answer;
     }
 }

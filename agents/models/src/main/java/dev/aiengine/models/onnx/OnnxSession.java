@@ -4,7 +4,6 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
@@ -45,17 +44,8 @@ public final class OnnxSession implements AutoCloseable {
         if (bytes > maxBytes) {
             throw new IOException(file.getFileName() + " has " + bytes + " bytes, more than " + maxBytes);
         }
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            // What goes wrong is thrown
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-            // A plan would be kept for every shape that ever came, and lengths vary
-            options.setMemoryPatternOptimization(false);
-            return new OnnxSession(
-                    environment, environment.createSession(file.toAbsolutePath().toString(), options));
+        try {
+            return new OnnxSession(OrtEnvironment.getEnvironment(), OnnxRuntime.open(file));
         } catch (OrtException e) {
             throw new IOException(file.getFileName() + " is damaged: " + e.getMessage(), e);
         }

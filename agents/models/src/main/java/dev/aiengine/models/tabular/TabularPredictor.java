@@ -2,13 +2,12 @@ package dev.aiengine.models.tabular;
 
 import dev.aiengine.models.ModelPackage;
 import dev.aiengine.models.Predictor;
-import dev.aiengine.models.evaluation.Evaluation;
+import dev.aiengine.models.evaluation.LabelScores;
 import dev.aiengine.models.tabular.columns.Columns;
 import java.io.IOException;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Labels rows, or predicts their numbers, with the arrays of a forest. */
 final class TabularPredictor implements Predictor {
@@ -38,18 +37,8 @@ final class TabularPredictor implements Predictor {
 
     private JsonNode answer(JsonNode input) {
         float[] row = encoder.encode(input);
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        if (model.objective().regression()) {
-            return answer.put("value", model.value(row));
-        }
-        float[] probabilities = model.probabilities(row);
-        int best = Evaluation.best(probabilities);
-        answer.put("label", model.labels().get(best));
-        answer.put("score", probabilities[best]);
-        ObjectNode scores = answer.putObject("scores");
-        for (int k = 0; k < probabilities.length; k++) {
-            scores.put(model.labels().get(k), probabilities[k]);
-        }
-        return answer;
+        return model.objective().regression()
+                ? JsonNodeFactory.instance.objectNode().put("value", model.value(row))
+                : LabelScores.of(model.labels(), model.probabilities(row));
     }
 }

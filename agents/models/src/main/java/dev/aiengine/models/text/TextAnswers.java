@@ -3,13 +3,12 @@ package dev.aiengine.models.text;
 import dev.aiengine.models.InvalidInput;
 import dev.aiengine.models.ModelManifest;
 import dev.aiengine.models.Untrainable;
-import dev.aiengine.models.evaluation.Evaluation;
+import dev.aiengine.models.evaluation.LabelScores;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -49,14 +48,7 @@ public record TextAnswers(List<String> labels, @Nullable Polarity polarity) {
 
     /** One distribution over the labels as JSON. */
     public JsonNode answer(float[] probabilities) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        int best = Evaluation.best(probabilities);
-        answer.put("label", labels.get(best));
-        answer.put("score", probabilities[best]);
-        ObjectNode scores = answer.putObject("scores");
-        for (int k = 0; k < probabilities.length; k++) {
-            scores.put(labels.get(k), probabilities[k]);
-        }
+        ObjectNode answer = LabelScores.of(labels, probabilities);
         if (polarity != null) {
             answer.put("polarity", (float) polarity.of(probabilities));
         }

@@ -166,18 +166,9 @@ class FineTuningTest {
         if (!Files.exists(imported)) {
             Adopted.manifest(base, imported);
         }
-        TrainingRun run =
-                TrainingRuns.of("custom", params, table, null, ModelPackage.open(imported), folder.resolve(name));
-        return new TrainingRun(
-                run.task(),
-                run.params(),
-                run.train(),
-                run.test(),
-                run.base(),
-                run.output(),
-                run.checkpoint(),
-                listener,
-                run.threads());
+        return TrainingRuns.heard(
+                TrainingRuns.of("custom", params, table, null, ModelPackage.open(imported), folder.resolve(name)),
+                listener);
     }
 
     private static TrainingListener stopAfter(int epochs) {

@@ -61,7 +61,7 @@ class DetectionTrainingTest {
         Table table = MadeScenes.dataset(20, folder);
         Path whole = train(table, null, folder.resolve("whole"));
         TrainingRun run = run(table, null, folder.resolve("cut"));
-        assertThatThrownBy(() -> new DetectionFamily().train(withListener(run, afterOneEpoch())))
+        assertThatThrownBy(() -> new DetectionFamily().train(TrainingRuns.heard(run, afterOneEpoch())))
                 .isInstanceOf(CancellationException.class);
         new DetectionFamily().train(run);
         for (String file : new String[] {"model.json", "model.onnx", "profile.json", "evaluation.json"}) {
@@ -115,19 +115,6 @@ class DetectionTrainingTest {
 
     private static TrainingRun run(Table table, @Nullable ModelPackage base, Path folder) throws IOException {
         return TrainingRuns.of("object-detection", SHORT, table, null, base, folder);
-    }
-
-    private static TrainingRun withListener(TrainingRun run, TrainingListener listener) {
-        return new TrainingRun(
-                run.task(),
-                run.params(),
-                run.train(),
-                run.test(),
-                run.base(),
-                run.output(),
-                run.checkpoint(),
-                listener,
-                run.threads());
     }
 
     private static TrainingListener afterOneEpoch() {

@@ -124,16 +124,7 @@ class FineTuningTest {
                 test(),
                 ModelPackage.open(encoder),
                 folder.resolve(name));
-        return new TrainingRun(
-                run.task(),
-                run.params(),
-                run.train(),
-                run.test(),
-                run.base(),
-                run.output(),
-                run.checkpoint(),
-                listener,
-                1);
+        return TrainingRuns.heard(run, listener);
     }
 
     private static Table test() {

@@ -96,10 +96,10 @@ class TransformerTest {
         List<Tables.Row> rows = MadeTexts.rows(300, 1, LABELS);
         TrainingRun run = run("stopped", rows, encoder, Map.of());
         Recorder stopping = new Recorder(true);
-        assertThatThrownBy(() -> new TextFamily().train(listened(run, stopping)))
+        assertThatThrownBy(() -> new TextFamily().train(TrainingRuns.heard(run, stopping)))
                 .isInstanceOf(CancellationException.class);
         Recorder recorder = new Recorder(false);
-        new TextFamily().train(listened(run, recorder));
+        new TextFamily().train(TrainingRuns.heard(run, recorder));
 
         assertSame(run.output());
         assertThat(stopping.checkpoints).isEqualTo(1);
@@ -232,19 +232,6 @@ class TransformerTest {
             Files.copy(trained.resolve(file), copy.resolve(file));
         }
         return copy;
-    }
-
-    private static TrainingRun listened(TrainingRun run, TrainingListener listener) {
-        return new TrainingRun(
-                run.task(),
-                run.params(),
-                run.train(),
-                run.test(),
-                run.base(),
-                run.output(),
-                run.checkpoint(),
-                listener,
-                1);
     }
 
     private static TrainingRun run(String name, List<Tables.Row> rows, Path base, Map<String, Object> params)
