@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
 record DatasetProperties(
         @DefaultValue("2GB") DataSize maxBytes,
         @DefaultValue("4096") int maxColumns,
-        @DefaultValue("200000") int maxArchiveEntries,
+        @DefaultValue("100000") int maxArchiveEntries,
         @DefaultValue("300000") int maxAnnotations,
         @DefaultValue("8GB") DataSize maxExpandedBytes,
         @DefaultValue("8MB") DataSize maxTextEntryBytes,

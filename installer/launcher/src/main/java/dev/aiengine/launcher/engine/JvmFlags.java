@@ -8,7 +8,7 @@ final class JvmFlags {
     static final List<String> CONTROL_PLANE = List.of(
             "-XX:+UseSerialGC",
             "-Xms32m",
-            "-Xmx192m",
+            "-Xmx256m",
             "-Xss512k",
             "-XX:+UseCompactObjectHeaders",
             "-XX:ReservedCodeCacheSize=64m",
