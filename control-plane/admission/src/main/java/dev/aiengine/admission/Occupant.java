@@ -1,0 +1,39 @@
+package dev.aiengine.admission;
+
+import java.util.List;
+
+/** An active workload while a plan is made: whose it is, and on which nodes by their index. */
+final class Occupant {
+    private final Active active;
+    private final Account account;
+    private final List<Integer> places;
+    private boolean leaving;
+
+    Occupant(Active active, Account account, List<Integer> places) {
+        this.active = active;
+        this.account = account;
+        this.places = places;
+        this.leaving = active.leaving();
+    }
+
+    Active active() {
+        return active;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    List<Integer> places() {
+        return places;
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    void leave() {
+        leaving = true;
+        account.leaves(active.shape().total());
+    }
+}

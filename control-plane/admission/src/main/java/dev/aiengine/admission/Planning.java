@@ -1,0 +1,254 @@
+package dev.aiengine.admission;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One plan in the making. */
+final class Planning {
+    private final Snapshot snapshot;
+    private final Policy policy;
+    private final FreeNodes nodes;
+    private final Holds holds;
+    private final Map<String, Account> accounts = new TreeMap<>();
+    private final List<Occupant> occupants = new ArrayList<>();
+    private final Map<Shape, Optional<String>> impossible = new HashMap<>();
+    private final List<Plan.Admission> admitted = new ArrayList<>();
+    private final List<Plan.Eviction> evicted = new ArrayList<>();
+    private final Map<String, String> promised = new HashMap<>();
+    private Amount use = Amount.NONE;
+    private Amount reserved = Amount.NONE;
+    private int searches;
+    private boolean leaving;
+
+    /** Made when first asked for: most plans displace nobody. */
+    private @Nullable Population population;
+
+    Planning(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        this.policy = snapshot.policy();
+        this.nodes = new FreeNodes(snapshot.nodes());
+        this.holds = new Holds(nodes, snapshot.now());
+        snapshot.entitlements()
+                .forEach(entitlement ->
+                        accounts.put(entitlement.tenant(), new Account(entitlement, nodes.capacity(), policy)));
+        snapshot.active().forEach(this::settle);
+        snapshot.waiting().forEach(waiting -> account(waiting.tenant()).add(waiting));
+        accounts.values().forEach(account -> {
+            account.sort(Waiting.order(policy));
+            reserved = reserved.plus(account.reserved());
+        });
+    }
+
+    Plan run() {
+        PriorityQueue<Account> turn = new PriorityQueue<>(Comparator.comparingDouble(Account::share)
+                .thenComparingLong(
+                        account -> Objects.requireNonNull(account.head()).rank(policy))
+                .thenComparing(Account::tenant));
+        accounts.values().stream().filter(account -> account.head() != null).forEach(turn::add);
+        while (!turn.isEmpty() && admitted.size() < policy.admissions()) {
+            Account account = turn.poll();
+            Line line = Objects.requireNonNull(account.poll());
+            switch (next(account, line)) {
+                case Outcome.Started(List<Integer> places) -> {
+                    admit(account, line, places);
+                    account.advance(line);
+                }
+                case Outcome.Promised() -> {
+                    promised.put(line.head().id(), Reasons.GIVING_WAY);
+                    account.uses(line.total());
+                    account.advance(line);
+                }
+                case Outcome.Blocked(String reason) -> account.block(line, reason);
+            }
+            if (account.head() != null) {
+                turn.add(account);
+            }
+        }
+        Map<String, Map<Line.Kind, String>> common = new HashMap<>();
+        accounts.forEach((tenant, account) -> common.put(tenant, account.reasons()));
+        return new Plan(admitted, evicted, promised, common);
+    }
+
+    /** What becomes of the first of a line. */
+    private sealed interface Outcome {
+        record Started(List<Integer> places) implements Outcome {}
+
+        /** It starts once those who were asked have given way. */
+        record Promised() implements Outcome {}
+
+        record Blocked(String reason) implements Outcome {}
+    }
+
+    private Account account(String tenant) {
+        return accounts.computeIfAbsent(
+                tenant, name -> new Account(Entitlement.unlimited(name), nodes.capacity(), policy));
+    }
+
+    /** Puts an active workload where it is; one of which nobody knows where is taken to be where it fits. */
+    private void settle(Active active) {
+        Account account = account(active.tenant());
+        Shape shape = active.shape();
+        List<Integer> places = active.nodes().isEmpty()
+                ? nodes.place(shape).orElse(List.of())
+                : nodes.take(active.nodes(), shape.each());
+        Occupant occupant = new Occupant(active, account, places);
+        occupants.add(occupant);
+        account.uses(shape.total());
+        if (active.leaving()) {
+            leaving = true;
+            account.leaves(shape.total());
+        } else if (Preemption.mayAsk(active, snapshot.now(), policy)) {
+            account.yields(active);
+        }
+        use = use.plus(shape.total());
+    }
+
+    private Outcome next(Account account, Line line) {
+        Optional<String> never = impossible.computeIfAbsent(line.shape(), this::neverFits);
+        if (never.isPresent()) {
+            return new Outcome.Blocked(never.get());
+        }
+        Optional<Resource> lack = account.lackFor(line.total());
+        if (lack.isPresent()) {
+            return waitForQuota(account, line, lack.get());
+        }
+        Optional<String> kept = waitForReserve(account, line.total());
+        if (kept.isPresent()) {
+            return new Outcome.Blocked(kept.get());
+        }
+        return nodes.place(line.shape())
+                .or(() -> holds.backfill(line.head()))
+                .<Outcome>map(Outcome.Started::new)
+                .orElseGet(() -> waitForCluster(account, line));
+    }
+
+    /** Who goes beyond its own leaves alone what others do not lend. */
+    private Optional<String> waitForReserve(Account account, Amount needs) {
+        Amount free = nodes.capacity().minus(use);
+        Amount room = free.minus(reserved.minus(account.reserved()));
+        for (Resource resource : Resource.values()) {
+            long needed = needs.of(resource);
+            boolean kept = needed > room.of(resource) && needed <= free.of(resource);
+            if (needed > 0 && kept && !account.guarantees(resource, needs)) {
+                return Optional.of(Reasons.reserved(resource, needs, room));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void admit(Account account, Line line, List<Integer> places) {
+        List<String> at = places.stream().map(place -> nodes.node(place).name()).toList();
+        admitted.add(new Plan.Admission(line.head(), at));
+        reserved = reserved.minus(account.reserved());
+        account.uses(line.total());
+        reserved = reserved.plus(account.reserved());
+        use = use.plus(line.total());
+    }
+
+    private Outcome waitForQuota(Account account, Line line, Resource lack) {
+        if (line.total().of(lack) > account.limit().of(lack)) {
+            return new Outcome.Blocked(Reasons.overLimit(lack, account, line.total()));
+        }
+        if (displaces(account, line)) {
+            return new Outcome.Promised();
+        }
+        account.blockBehind(lack, Reasons.behindOwn(lack));
+        return new Outcome.Blocked(Reasons.quota(lack, account, line.total()));
+    }
+
+    private Outcome waitForCluster(Account account, Line line) {
+        if (displaces(account, line)) {
+            return new Outcome.Promised();
+        }
+        boolean behind = !holds.isEmpty();
+        holds.keepFor(line.shape(), population());
+        Optional<Resource> lack = line.total().lackIn(nodes.capacity().minus(use));
+        if (lack.isPresent()) {
+            return new Outcome.Blocked(Reasons.cluster(lack.get(), line.total(), use, nodes.capacity()));
+        }
+        return new Outcome.Blocked(
+                behind ? Reasons.BEHIND : Reasons.fragmented(line.shape().each()));
+    }
+
+    /** Asks others to give way where that is fair and makes room enough. */
+    private boolean displaces(Account account, Line line) {
+        if (!line.head().displaces() || searches >= policy.preemptions() || !mayDisplace(account, line)) {
+            return false;
+        }
+        searches++;
+        Optional<Preemption.Way> way =
+                new Preemption(nodes, population(), occupants, snapshot.now(), policy).find(line.head(), account);
+        way.ifPresent(found -> {
+            for (Occupant victim : found.victims()) {
+                victim.leave();
+                population().leaves(victim);
+                evicted.add(new Plan.Eviction(victim.active(), line.head().id(), reasonFor(victim, account)));
+            }
+            // What is not free yet is owed: nobody else finds room there
+            found.at().forEach(node -> nodes.take(node, line.shape().each()));
+        });
+        return way.isPresent();
+    }
+
+    private static String reasonFor(Occupant victim, Account account) {
+        return victim.account() == account
+                ? "gave way to a workload of higher priority"
+                : "gave way to tenant " + account.tenant() + ", who has less than its share";
+    }
+
+    /** Whether it is worth a search: something of its own could give way, or somebody has more. */
+    private boolean mayDisplace(Account account, Line line) {
+        if (leaving || account.yieldsTo(line.head().priority())) {
+            return true;
+        }
+        double share = account.shareWith(line.total());
+        boolean owed = account.guarantees(line.total());
+        for (Account other : accounts.values()) {
+            if (other != account && other.yields() && (owed || other.shareWith(Amount.NONE) > share)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Why a shape could not start even on an empty cluster; such a one must not hold back those that could. */
+    private Optional<String> neverFits(Shape shape) {
+        long slots = 0;
+        boolean type = shape.gpuType() == null;
+        Amount largest = Amount.NONE;
+        for (int node = 0; node < nodes.size(); node++) {
+            type |= Objects.equals(nodes.node(node).gpuType(), shape.gpuType());
+            largest = largest.or(nodes.node(node).capacity());
+            if (nodes.suits(node, shape)) {
+                slots += Holds.timesIn(shape.each(), nodes.node(node).capacity());
+            }
+            if (slots >= shape.replicas()) {
+                return Optional.empty();
+            }
+        }
+        if (!type) {
+            return Optional.of(Reasons.noSuchType(Objects.requireNonNull(shape.gpuType())));
+        }
+        if (slots > 0) {
+            return Optional.of(Reasons.tooManyReplicas(shape.replicas(), slots));
+        }
+        Amount most = largest;
+        Resource lack = shape.each().lackIn(most).orElse(Resource.MEMORY);
+        return Optional.of(Reasons.noNodeLargeEnough(lack, shape.each(), most.of(lack)));
+    }
+
+    private Population population() {
+        if (population == null) {
+            population = new Population(nodes, occupants);
+        }
+        return population;
+    }
+}

@@ -1,0 +1,256 @@
+package dev.aiengine.admission;
+
+import dev.aiengine.admission.Active.Yielding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the workloads that should give way to one that waits. One may be displaced by its own tenant's of higher
+ * priority, by a tenant that asks for its quota back, and by a tenant that has less than its own would still have
+ * without it. Each of these is strict, so nobody can displace back whoever displaced it; and each time a workload gave
+ * way, it is left in peace for twice as long.
+ */
+final class Preemption {
+    private static final int MOST_DOUBLINGS = 6;
+
+    private final FreeNodes nodes;
+    private final Population population;
+    private final List<Occupant> occupants;
+    private final long now;
+    private final Policy policy;
+
+    Preemption(FreeNodes nodes, Population population, List<Occupant> occupants, long now, Policy policy) {
+        this.nodes = nodes;
+        this.population = population;
+        this.occupants = occupants;
+        this.now = now;
+        this.policy = policy;
+    }
+
+    /**
+     * How a workload would find room.
+     *
+     * @param victims who has to give way, none where those suffice who were asked already
+     * @param at nodes where it would be
+     */
+    record Way(Set<Occupant> victims, List<Integer> at) {}
+
+    /** The way that asks the fewest to give way; empty where nobody may be asked, or not enough. */
+    Optional<Way> find(Waiting waiting, Account account) {
+        Attempt attempt = new Attempt(waiting, account);
+        if (!attempt.withinLimit()) {
+            return Optional.empty();
+        }
+        List<Integer> at = new ArrayList<>();
+        for (int replica = 0; replica < waiting.shape().replicas(); replica++) {
+            int node = attempt.place();
+            if (node < 0) {
+                return Optional.empty();
+            }
+            at.add(node);
+        }
+        return Optional.of(new Way(attempt.victims, at));
+    }
+
+    /** Whether a workload gives way at all, and has been left in peace for long enough. */
+    static boolean mayAsk(Active active, long now, Policy policy) {
+        long peace = policy.minimumRun() << Math.min(MOST_DOUBLINGS, active.preemptions());
+        return switch (active.yielding()) {
+            case NEVER -> false;
+            case AFTER_A_WHILE -> now - active.startedAt() >= peace;
+            case FIRST -> true;
+        };
+    }
+
+    /** One search: what was chosen so far is as good as gone. */
+    private final class Attempt {
+        private final Waiting waiting;
+        private final Account account;
+        private final Shape shape;
+        private final Set<Occupant> victims = new LinkedHashSet<>();
+        private final Map<Integer, Amount> change = new HashMap<>();
+        private final Map<Account, Amount> gone = new HashMap<>();
+
+        Attempt(Waiting waiting, Account account) {
+            this.waiting = waiting;
+            this.account = account;
+            this.shape = waiting.shape();
+        }
+
+        /** Asks the tenant's own to give way until its limit allows for one more. */
+        boolean withinLimit() {
+            while (true) {
+                Optional<Resource> lack = account.lackAfterLeaving(shape.total().minus(gone(account)));
+                if (lack.isEmpty()) {
+                    return true;
+                }
+                Optional<Occupant> own = occupants.stream()
+                        .filter(occupant -> occupant.account() == account
+                                && occupant.active().shape().total().of(lack.get()) > 0
+                                && mayAsk(occupant))
+                        .min(PREFERRED);
+                if (own.isEmpty()) {
+                    return false;
+                }
+                ask(own.get());
+            }
+        }
+
+        /** Finds room for one more replica, or -1. */
+        int place() {
+            int best = -1;
+            List<Occupant> fewest = null;
+            for (int node = 0; node < nodes.size(); node++) {
+                if (nodes.isHidden(node) || !nodes.suits(node, shape)) {
+                    continue;
+                }
+                if (shape.each().fitsIn(room(node))) {
+                    best = node;
+                    fewest = List.of();
+                    break;
+                }
+                List<Occupant> here = victimsOn(node);
+                if (here != null && (fewest == null || CHEAPER.compare(here, fewest) < 0)) {
+                    best = node;
+                    fewest = here;
+                }
+            }
+            if (fewest != null) {
+                fewest.forEach(this::ask);
+                change.merge(best, Amount.NONE.minus(shape.each()), Amount::plus);
+            }
+            return best;
+        }
+
+        private @Nullable List<Occupant> victimsOn(int node) {
+            List<Occupant> candidates = population.on(node).stream()
+                    .filter(this::mayAsk)
+                    .distinct()
+                    .sorted(PREFERRED)
+                    .toList();
+            if (candidates.isEmpty()) {
+                return null;
+            }
+            Amount room = room(node);
+            for (Occupant candidate : candidates) {
+                if (shape.each().fitsIn(room.plus(on(node, candidate)))) {
+                    return List.of(candidate);
+                }
+            }
+            List<Occupant> chosen = new ArrayList<>();
+            for (Occupant candidate : candidates) {
+                // The tenant's share falls with each of its own that goes
+                if (!mayAskAlso(candidate, chosen)) {
+                    continue;
+                }
+                chosen.add(candidate);
+                room = room.plus(on(node, candidate));
+                if (shape.each().fitsIn(room)) {
+                    return needed(node, chosen, room);
+                }
+            }
+            return null;
+        }
+
+        /** Spares those without whom there is room enough. */
+        private List<Occupant> needed(int node, List<Occupant> chosen, Amount room) {
+            Amount left = room;
+            for (Occupant occupant : List.copyOf(chosen)) {
+                Amount without = left.minus(on(node, occupant));
+                if (shape.each().fitsIn(without)) {
+                    chosen.remove(occupant);
+                    left = without;
+                }
+            }
+            return chosen;
+        }
+
+        private Amount on(int node, Occupant occupant) {
+            int replicas = 0;
+            for (int place : occupant.places()) {
+                replicas += place == node ? 1 : 0;
+            }
+            return occupant.active().shape().each().times(replicas);
+        }
+
+        private Amount room(int node) {
+            return nodes.free(node).plus(population.leaving(node)).plus(change.getOrDefault(node, Amount.NONE));
+        }
+
+        private Amount gone(Account of) {
+            return gone.getOrDefault(of, Amount.NONE);
+        }
+
+        private void ask(Occupant victim) {
+            victims.add(victim);
+            Amount each = victim.active().shape().each();
+            for (int node : victim.places()) {
+                change.merge(node, each, Amount::plus);
+            }
+            gone.merge(victim.account(), victim.active().shape().total(), Amount::plus);
+        }
+
+        private boolean mayAsk(Occupant occupant) {
+            return mayAskAlso(occupant, List.of());
+        }
+
+        private boolean mayAskAlso(Occupant occupant, List<Occupant> before) {
+            Active active = occupant.active();
+            if (occupant.isLeaving() || victims.contains(occupant) || !Preemption.mayAsk(active, now, policy)) {
+                return false;
+            }
+            if (occupant.account() == account) {
+                return active.yielding() == Yielding.FIRST || active.priority() < waiting.priority();
+            }
+            Amount less = gone(occupant.account());
+            for (Occupant other : before) {
+                if (other.account() == occupant.account()) {
+                    less = less.plus(other.active().shape().total());
+                }
+            }
+            return isOwed(occupant.account(), active, less)
+                    || occupant.account()
+                                    .shareWith(Amount.NONE
+                                            .minus(less)
+                                            .minus(active.shape().total()))
+                            > account.shareWith(shape.total());
+        }
+
+        /** Whether the tenant asks for its own, of which the other has borrowed. */
+        private boolean isOwed(Account other, Active active, Amount less) {
+            if (!account.guarantees(shape.total())) {
+                return false;
+            }
+            for (Resource resource : Resource.values()) {
+                if (shape.each().of(resource) > 0
+                        && account.guarantees(resource, shape.total())
+                        && active.shape().each().of(resource) > 0
+                        && other.borrows(resource, less)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** What a serving pool can spare, then the tenant with most, the least urgent, the one that began last. */
+    private static final Comparator<Occupant> PREFERRED = Comparator.comparing(
+                    (Occupant occupant) -> occupant.active().yielding() != Yielding.FIRST)
+            .thenComparingDouble(occupant -> -occupant.account().shareWith(Amount.NONE))
+            .thenComparingInt(occupant -> occupant.active().priority())
+            .thenComparingLong(occupant -> -occupant.active().startedAt())
+            .thenComparing(occupant -> occupant.active().id());
+
+    private static final Comparator<List<Occupant>> CHEAPER = Comparator.<List<Occupant>>comparingLong(
+                    victims -> victims.stream()
+                            .filter(victim -> victim.active().yielding() != Yielding.FIRST)
+                            .count())
+            .thenComparingInt(List::size);
+}
