@@ -58,7 +58,11 @@ class EndpointView {
                                         fleet.waitsFor(pool.get().id()),
                                         Objects.requireNonNullElse(
                                                 pool.get().reason(), "it is looked at in a moment")));
-            case ADMITTED, STARTING -> new Standing(EndpointState.STARTING, "the serving agent is starting");
+            case ADMITTED, STARTING -> {
+                String note = fleet.note(pool.get());
+                yield new Standing(
+                        EndpointState.STARTING, "the serving agent is starting" + (note == null ? "" : ": " + note));
+            }
             case RUNNING -> held(row);
             case ENDED ->
                 new Standing(

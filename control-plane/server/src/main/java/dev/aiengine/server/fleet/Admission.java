@@ -1,5 +1,7 @@
 package dev.aiengine.server.fleet;
 
+import dev.aiengine.admission.Amount;
+import dev.aiengine.admission.Node;
 import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.server.fleet.Workload.Needs;
 import java.util.ArrayList;
@@ -41,6 +43,12 @@ final class Admission {
             .reversed()
             .thenComparing(Workload::queuedAt)
             .thenComparing(Workload::id);
+
+    /** What all nodes have together. */
+    static Needs total(List<Node> nodes) {
+        Amount sum = nodes.stream().map(Node::capacity).reduce(Amount.NONE, Amount::plus);
+        return new Needs((int) sum.gpus(), sum.millicpus() / 1000.0, sum.memory());
+    }
 
     static List<Decision> plan(Snapshot snapshot) {
         Map<String, Use> tenants = new HashMap<>();

@@ -1,30 +1,49 @@
 package dev.aiengine.server.fleet;
 
-import dev.aiengine.server.fleet.Workload.Needs;
+import dev.aiengine.admission.Node;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.core.io.Resource;
 
-/** Where agents run. */
-interface Cluster {
+/**
+ * Where agents run. A handle is what finds an agent again, also after the control plane was started anew. Whatever has
+ * to ask the cluster throws {@link ClusterUnavailable} while it cannot be reached.
+ */
+public interface Cluster {
 
-    /** What there is in all. */
-    Needs capacity();
+    /** Every machine that agents may be placed on now. */
+    List<Node> nodes();
 
     /**
      * Starts the agent of the current attempt.
      *
      * @param token the bearer token the agent authenticates itself with
-     * @return what finds the agent again, also after the control plane was started anew
+     * @return the agent's handle
      */
     String launch(Workload workload, String token) throws IOException;
 
-    /** How the agent ended; empty while it lives. */
+    /** The agent of the current attempt where it was launched and the control plane ended before it wrote that down. */
+    default Optional<String> find(Workload workload) {
+        return Optional.empty();
+    }
+
+    /** How the agent ended, in a sentence; empty while it lives. */
     Optional<String> ended(String handle);
+
+    /** Why an agent has not come up yet, in a sentence, where the cluster knows of a reason. */
+    Optional<String> note(String handle);
 
     /** Ends an agent, at first politely; harmless where it has ended. */
     void stop(String handle);
 
-    /** What the agent of an attempt has written. */
-    Optional<Path> log(String workload, int attempt);
+    /** Ends what is the engine's own and has none of these handles. */
+    void keepOnly(Collection<String> handles);
+
+    /** What the agent of an attempt has written, as long as the cluster keeps it. */
+    Optional<Resource> log(Workload workload, int attempt);
+
+    /** Whether agents go on while the control plane is down for good reason and are found again by the next. */
+    boolean outlivesEngine();
 }

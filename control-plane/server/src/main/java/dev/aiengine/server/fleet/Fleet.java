@@ -6,14 +6,15 @@ import dev.aiengine.server.fleet.Workload.Needs;
 import dev.aiengine.server.fleet.Workload.State;
 import dev.aiengine.server.tenancy.Tenants;
 import dev.aiengine.server.web.ApiException;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -121,9 +122,20 @@ public class Fleet {
         return waiting.get(id);
     }
 
+    /** What a launched agent still lacks to come up, where its cluster knows. */
+    public @Nullable String note(Workload workload) {
+        return workload.state() == State.STARTING && workload.handle() != null
+                ? cluster.note(workload.handle()).orElse(null)
+                : null;
+    }
+
     /** What the agent of an attempt has written. */
-    public Optional<Path> log(String id, int attempt) {
-        return cluster.log(id, attempt);
+    public Optional<Resource> log(String id, int attempt) {
+        try {
+            return store.find(id).flatMap(workload -> cluster.log(workload, attempt));
+        } catch (ClusterUnavailable e) {
+            throw ApiException.unavailable(e.sentence(), Duration.ofSeconds(10));
+        }
     }
 
     /** When the loop last went through the fleet. */

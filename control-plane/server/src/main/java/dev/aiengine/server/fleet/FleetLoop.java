@@ -1,5 +1,6 @@
 package dev.aiengine.server.fleet;
 
+import dev.aiengine.admission.Node;
 import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.contract.tenancy.Tenant;
 import dev.aiengine.server.fleet.Admission.Decision;
@@ -14,8 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,9 +32,11 @@ import org.springframework.stereotype.Component;
 class FleetLoop {
     private static final Logger log = LoggerFactory.getLogger(FleetLoop.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration SWEEP = Duration.ofMinutes(1);
 
     private final WorkloadStore store;
     private final Cluster cluster;
+    private final ClusterContact contact;
     private final Leases leases;
     private final Tokens tokens;
     private final Tenants tenants;
@@ -42,9 +48,15 @@ class FleetLoop {
     /** Workloads whose last attempt ended badly, and when they may be tried again; soft state. */
     private final Map<String, Instant> pauses = new ConcurrentHashMap<>();
 
+    /** When the cluster last gave a reason why a starting agent is not up; soft state. */
+    private final Map<String, Instant> noted = new ConcurrentHashMap<>();
+
+    private Instant nextSweep = Instant.MIN;
+
     FleetLoop(
             WorkloadStore store,
             Cluster cluster,
+            ClusterContact contact,
             Leases leases,
             Tokens tokens,
             Tenants tenants,
@@ -54,6 +66,7 @@ class FleetLoop {
             Clock clock) {
         this.store = store;
         this.cluster = cluster;
+        this.contact = contact;
         this.leases = leases;
         this.tokens = tokens;
         this.tenants = tenants;
@@ -64,20 +77,60 @@ class FleetLoop {
     }
 
     void look() {
-        store.unfinished().stream().filter(Workload::active).forEach(this::reviveIfLost);
+        try {
+            List<Node> nodes = cluster.nodes();
+            contact.made();
+            look(nodes);
+        } catch (ClusterUnavailable e) {
+            contact.lost(e);
+            store.unfinished().stream()
+                    .filter(workload -> workload.state() == State.QUEUED)
+                    .forEach(waiting -> fleet.waits(waiting.id(), "waits for the cluster: " + e.sentence()));
+        }
+        fleet.looked();
+    }
+
+    private void look(List<Node> nodes) {
+        store.unfinished().stream().filter(Workload::active).forEach(this::adoptOrRevive);
+        sweep();
         List<Workload> unfinished = store.unfinished();
         List<Workload> ready = unfinished.stream()
                 .filter(workload -> workload.state() != State.QUEUED || !paused(workload))
                 .toList();
         Map<String, Quota> quotas = tenants.all().stream().collect(Collectors.toMap(Tenant::name, Tenant::quota));
-        for (Decision decision : Admission.plan(new Snapshot(cluster.capacity(), quotas, ready))) {
+        for (Decision decision : Admission.plan(new Snapshot(Admission.total(nodes), quotas, ready))) {
             switch (decision) {
                 case Decision.Admit(Workload workload) -> launch(workload);
                 case Decision.Wait(Workload workload, String reason) -> fleet.waits(workload.id(), reason);
             }
         }
-        pauses.keySet().retainAll(unfinished.stream().map(Workload::id).collect(Collectors.toSet()));
-        fleet.looked();
+        Set<String> known = unfinished.stream().map(Workload::id).collect(Collectors.toSet());
+        pauses.keySet().retainAll(known);
+        noted.keySet().retainAll(known);
+    }
+
+    /** Launches are recorded by this thread, so one that is not was cut off with an earlier control plane. */
+    private void adoptOrRevive(Workload workload) {
+        Optional<String> found = workload.handle() == null ? cluster.find(workload) : Optional.empty();
+        if (found.isPresent()) {
+            log.info("{} {} attempt {} is adopted", workload.kind(), workload.id(), workload.attempt());
+            recordLaunch(workload, found.get());
+        } else {
+            reviveIfLost(workload);
+        }
+    }
+
+    /** Agents that no row knows of any more end. */
+    private void sweep() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextSweep)) {
+            return;
+        }
+        cluster.keepOnly(store.unfinished().stream()
+                .filter(Workload::active)
+                .flatMap(workload -> Stream.ofNullable(workload.handle()))
+                .toList());
+        nextSweep = now.plus(SWEEP);
     }
 
     private void reviveIfLost(Workload workload) {
@@ -109,12 +162,34 @@ class FleetLoop {
                 return end;
             }
         }
-        Leases.Lease lease = leases.of(workload);
-        Duration silence = Duration.between(lease.since(), clock.instant());
-        Duration patience = workload.state() == State.RUNNING ? properties.lease() : properties.startLease();
+        return workload.state() == State.RUNNING ? silent(workload) : late(workload);
+    }
+
+    private Optional<String> silent(Workload workload) {
+        return longerThan(properties.lease(), leases.of(workload).since());
+    }
+
+    /** While the cluster can say what an agent still lacks, its lease does not run, up to a longest time. */
+    private Optional<String> late(Workload workload) {
+        Instant begun = leases.of(workload).since();
+        Optional<String> note = Optional.ofNullable(workload.handle()).flatMap(cluster::note);
+        if (note.isPresent()) {
+            noted.put(workload.id(), clock.instant());
+            return longerThan(properties.longestStart(), begun).map(over -> over + "; " + note.get());
+        }
+        return longerThan(properties.startLease(), later(begun, noted.get(workload.id())));
+    }
+
+    /** What happened while the cluster was away is not held against an agent. */
+    private Optional<String> longerThan(Duration patience, Instant heard) {
+        Duration silence = Duration.between(later(heard, contact.since()), clock.instant());
         return silence.compareTo(patience) > 0
                 ? Optional.of("the agent was not heard for " + silence.toSeconds() + " s")
                 : Optional.empty();
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other == null || other.isBefore(one) ? one : other;
     }
 
     private void launch(Workload waiting) {
@@ -123,6 +198,7 @@ class FleetLoop {
             return;
         }
         fleet.waitsNoMore(waiting.id());
+        noted.remove(waiting.id());
         leases.begin(admitted);
         changes.publish(admitted);
         try {
@@ -130,6 +206,13 @@ class FleetLoop {
             if (!recordLaunch(admitted, handle)) {
                 cluster.stop(handle);
             }
+        } catch (ClusterUnavailable e) {
+            // Not the workload's fault; what may have been started nevertheless is swept away
+            Workload back = admitted.release(e.sentence());
+            if (store.replace(admitted, back)) {
+                changes.publish(back);
+            }
+            throw e;
         } catch (IOException e) {
             log.warn("{} {} could not be started", admitted.kind(), admitted.id(), e);
             Workload back = admitted.requeue("the agent could not be started: " + e.getMessage());
@@ -156,8 +239,11 @@ class FleetLoop {
         }
     }
 
-    /** Stops every agent and leaves its work to the next start of the engine. */
+    /** Where agents would be left alone, stops every one and leaves its work to the next start of the engine. */
     void release() {
+        if (cluster.outlivesEngine()) {
+            return;
+        }
         for (Workload workload : store.unfinished()) {
             if (workload.active() && store.replace(workload, workload.release("the engine was stopped"))) {
                 Optional.ofNullable(workload.handle()).ifPresent(cluster::stop);

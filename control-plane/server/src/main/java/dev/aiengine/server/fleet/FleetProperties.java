@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tick how often the queue is looked at
  * @param lease how long an agent may be silent before its attempt counts as lost
  * @param startLease how long a new agent may take until its first heartbeat
+ * @param longestStart how long a new agent may take while the cluster can say what it still lacks
  * @param attempts runs a training gets before it fails
  * @param train what a training needs where the request does not say
  * @param serve what a tenant's serving pool needs
@@ -20,6 +21,7 @@ record FleetProperties(
         @DefaultValue("500ms") Duration tick,
         @DefaultValue("15s") Duration lease,
         @DefaultValue("90s") Duration startLease,
+        @DefaultValue("15m") Duration longestStart,
         @DefaultValue("3") int attempts,
         @DefaultValue Defaults train,
         @DefaultValue Defaults serve) {

@@ -18,13 +18,21 @@ public class FleetView {
     private final WorkloadStore store;
     private final Leases leases;
     private final Fleet fleet;
+    private final ClusterContact contact;
     private final FleetProperties properties;
     private final Clock clock;
 
-    FleetView(WorkloadStore store, Leases leases, Fleet fleet, FleetProperties properties, Clock clock) {
+    FleetView(
+            WorkloadStore store,
+            Leases leases,
+            Fleet fleet,
+            ClusterContact contact,
+            FleetProperties properties,
+            Clock clock) {
         this.store = store;
         this.leases = leases;
         this.fleet = fleet;
+        this.contact = contact;
         this.properties = properties;
         this.clock = clock;
     }
@@ -40,6 +48,11 @@ public class FleetView {
     /** Whether the loop that looks after the fleet has run lately. */
     public boolean isLookedAfter() {
         return Duration.between(fleet.lastLook(), clock.instant()).compareTo(Duration.ofSeconds(30)) < 0;
+    }
+
+    /** Whether the cluster can be asked, as of the loop's last look. */
+    public boolean clusterAnswers() {
+        return contact.away().isEmpty();
     }
 
     /** Whether no running agent is silent for longer than its heartbeat allows. */

@@ -1,8 +1,8 @@
 package dev.aiengine.server.fleet;
 
+import dev.aiengine.admission.Node;
 import dev.aiengine.contract.agent.AgentRoutes;
 import dev.aiengine.server.fleet.Workload.Kind;
-import dev.aiengine.server.fleet.Workload.Needs;
 import dev.aiengine.server.storage.StorageProperties;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,8 +54,8 @@ class LocalCluster implements Cluster {
     }
 
     @Override
-    public Needs capacity() {
-        return Machine.CAPACITY;
+    public List<Node> nodes() {
+        return List.of(Machine.NODE);
     }
 
     @Override
@@ -113,9 +116,27 @@ class LocalCluster implements Cluster {
                 .join();
     }
 
+    /** A process is there or is not. */
     @Override
-    public Optional<Path> log(String workload, int attempt) {
-        return Optional.of(logFile(workload, attempt)).filter(Files::isRegularFile);
+    public Optional<String> note(String handle) {
+        return Optional.empty();
+    }
+
+    /** An agent that no row knows of is refused at its first heartbeat, and ends. */
+    @Override
+    public void keepOnly(Collection<String> handles) {}
+
+    @Override
+    public Optional<Resource> log(Workload workload, int attempt) {
+        return Optional.of(logFile(workload.id(), attempt))
+                .filter(Files::isRegularFile)
+                .map(FileSystemResource::new);
+    }
+
+    /** Whoever stops the engine on a machine of theirs wants the machine back. */
+    @Override
+    public boolean outlivesEngine() {
+        return false;
     }
 
     private Path logFile(String workload, int attempt) {

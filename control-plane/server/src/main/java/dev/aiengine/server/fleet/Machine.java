@@ -1,7 +1,8 @@
 package dev.aiengine.server.fleet;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.aiengine.server.fleet.Workload.Needs;
+import dev.aiengine.admission.Amount;
+import dev.aiengine.admission.Node;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 final class Machine {
     private static final Logger log = LoggerFactory.getLogger(Machine.class);
 
-    static final Needs CAPACITY = new Needs(gpus(), Runtime.getRuntime().availableProcessors(), memory());
+    static final Node NODE =
+            new Node("local", null, new Amount(gpus(), Runtime.getRuntime().availableProcessors() * 1_000L, memory()));
 
     private static long memory() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();

@@ -1,6 +1,8 @@
 package dev.aiengine.server.fleet;
 
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -8,6 +10,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** Tells what happened to a workload to its owner, and wakes the loop, once the change is committed. */
 @Component
 class WorkloadChanges {
+    private static final Logger log = LoggerFactory.getLogger(WorkloadChanges.class);
+
     private final ObjectProvider<WorkloadOwner> owners;
     private final Cluster cluster;
     private final Leases leases;
@@ -25,10 +29,19 @@ class WorkloadChanges {
     void committed(WorkloadChanged change) {
         Workload workload = change.workload();
         if (workload.state() == Workload.State.ENDED && workload.handle() != null) {
-            cluster.stop(workload.handle());
+            stop(workload.handle());
         }
         publish(workload);
         pulse.wake();
+    }
+
+    /** The workload has ended whether or not its agent hears of it now: it is told so at its next heartbeat. */
+    private void stop(String handle) {
+        try {
+            cluster.stop(handle);
+        } catch (ClusterUnavailable e) {
+            log.info("The agent {} could not be stopped now: {}", handle, e.sentence());
+        }
     }
 
     void publish(Workload workload) {

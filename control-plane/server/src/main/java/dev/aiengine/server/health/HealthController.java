@@ -34,7 +34,7 @@ class HealthController {
         Map<String, String> components = new LinkedHashMap<>();
         String database = upIf(databaseAnswers());
         components.put("database", database);
-        components.put("cluster", upIf(fleet.isLookedAfter()));
+        components.put("cluster", upIf(fleet.isLookedAfter() && fleet.clusterAnswers()));
         components.put("modelStore", upIf(blobs.writable()));
         // The registry is tables of the database
         components.put("registry", database);

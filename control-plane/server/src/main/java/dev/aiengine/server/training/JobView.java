@@ -48,7 +48,11 @@ class JobView {
             return job.reason();
         }
         String waitsFor = fleet.waitsFor(job.id());
-        return state == JobState.QUEUED && waitsFor != null ? waitsFor : workload.reason();
+        if (state == JobState.QUEUED && waitsFor != null) {
+            return waitsFor;
+        }
+        String note = fleet.note(workload);
+        return note == null ? workload.reason() : note;
     }
 
     private static Progress finished(Progress last) {

@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -90,7 +89,6 @@ class TrainingController {
         TrainingJob job = jobs.get(caller.member(), id);
         int asked = attempt == null ? job.attempt() : attempt;
         Resource log = fleet.log(id, asked)
-                .map(FileSystemResource::new)
                 .orElseThrow(() -> ApiException.notFound("log of attempt " + asked + " of job " + id));
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(log);
     }

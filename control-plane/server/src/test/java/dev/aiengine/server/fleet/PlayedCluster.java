@@ -1,17 +1,20 @@
 package dev.aiengine.server.fleet;
 
+import dev.aiengine.admission.Amount;
+import dev.aiengine.admission.Node;
 import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.TestEngine.Answer;
-import dev.aiengine.server.fleet.Workload.Needs;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** A cluster whose agents are played by the test, over the same HTTP as real ones. */
@@ -20,7 +23,9 @@ import org.springframework.stereotype.Component;
 public class PlayedCluster implements Cluster {
     private final Map<String, PlayedAgent> agents = new ConcurrentHashMap<>();
     private final Map<String, String> ends = new ConcurrentHashMap<>();
+    private final Map<String, String> notes = new ConcurrentHashMap<>();
     private final List<String> stopped = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String away;
 
     /** An agent that was launched; its methods say what a real one would. */
     public record PlayedAgent(String workload, int attempt, String token) {
@@ -47,12 +52,14 @@ public class PlayedCluster implements Cluster {
     }
 
     @Override
-    public Needs capacity() {
-        return new Needs(8, 1_000, 1L << 50);
+    public List<Node> nodes() {
+        reach();
+        return List.of(new Node("played", null, new Amount(8, 1_000_000, 1L << 50)));
     }
 
     @Override
     public String launch(Workload workload, String token) {
+        reach();
         PlayedAgent agent = new PlayedAgent(workload.id(), workload.attempt(), token);
         agents.put(agent.handle(), agent);
         return agent.handle();
@@ -64,13 +71,29 @@ public class PlayedCluster implements Cluster {
     }
 
     @Override
+    public Optional<String> note(String handle) {
+        return Optional.ofNullable(notes.get(handle));
+    }
+
+    @Override
     public void stop(String handle) {
+        reach();
         stopped.add(handle);
     }
 
     @Override
-    public Optional<Path> log(String workload, int attempt) {
+    public void keepOnly(Collection<String> handles) {
+        agents.keySet().stream().filter(handle -> !handles.contains(handle)).forEach(stopped::add);
+    }
+
+    @Override
+    public Optional<Resource> log(Workload workload, int attempt) {
         return Optional.empty();
+    }
+
+    @Override
+    public boolean outlivesEngine() {
+        return false;
     }
 
     /** Waits until an attempt was launched. */
@@ -81,6 +104,31 @@ public class PlayedCluster implements Cluster {
     /** Lets an agent's process end without a word. */
     public void kill(PlayedAgent agent) {
         ends.put(agent.handle(), "the agent's process was killed");
+    }
+
+    /** What the cluster says of an agent that is not up; null once it has nothing to say. */
+    public void note(PlayedAgent agent, @Nullable String sentence) {
+        if (sentence == null) {
+            notes.remove(agent.handle());
+        } else {
+            notes.put(agent.handle(), sentence);
+        }
+    }
+
+    /** From now on the cluster cannot be reached. */
+    public void goAway(String sentence) {
+        away = sentence;
+    }
+
+    public void comeBack() {
+        away = null;
+    }
+
+    private void reach() {
+        String sentence = away;
+        if (sentence != null) {
+            throw new ClusterUnavailable(sentence);
+        }
     }
 
     public boolean wasStopped(PlayedAgent agent) {
