@@ -46,9 +46,30 @@ final class FreeNodes {
                 int node = of.get(place);
                 rackOf[node] = rack;
                 placeIn[node] = place;
-                put(node, nodes.get(node).capacity());
+                free[node] = nodes.get(node).capacity();
             }
         });
+    }
+
+    /** Takes the room of those who are there already, of nodes that are gone nothing; before the first search. */
+    List<Integer> settle(List<String> names, Amount each) {
+        List<Integer> places = new ArrayList<>(names.size());
+        for (String name : names) {
+            Integer place = byName.get(name);
+            if (place != null) {
+                free[place] = free[place].minus(each);
+                places.add(place);
+            }
+        }
+        return places;
+    }
+
+    /** Everybody has settled: what is free can be searched. */
+    void open() {
+        for (int node = 0; node < free.length; node++) {
+            rackOf[node].put(placeIn[node], free[node]);
+        }
+        racks.values().forEach(Rack::build);
     }
 
     private static String kind(Node node) {
@@ -121,19 +142,6 @@ final class FreeNodes {
             places.add(node);
         }
         return Optional.of(places);
-    }
-
-    /** Takes room where somebody is already; of nodes that are gone nothing. */
-    List<Integer> take(List<String> names, Amount each) {
-        List<Integer> places = new ArrayList<>(names.size());
-        for (String name : names) {
-            Integer place = byName.get(name);
-            if (place != null) {
-                take(place, each);
-                places.add(place);
-            }
-        }
-        return places;
     }
 
     private static boolean asksFor(String kind, Shape shape) {

@@ -39,7 +39,15 @@ final class Planning {
         snapshot.entitlements()
                 .forEach(entitlement ->
                         accounts.put(entitlement.tenant(), new Account(entitlement, nodes.capacity(), policy)));
-        snapshot.active().forEach(this::settle);
+        snapshot.active().stream()
+                .filter(active -> !active.nodes().isEmpty())
+                .forEach(active -> settle(
+                        active, nodes.settle(active.nodes(), active.shape().each())));
+        nodes.open();
+        // Of whom nobody knows where, is taken to be where there is room
+        snapshot.active().stream()
+                .filter(active -> active.nodes().isEmpty())
+                .forEach(active -> settle(active, nodes.place(active.shape()).orElse(List.of())));
         snapshot.waiting().forEach(waiting -> account(waiting.tenant()).add(waiting));
         accounts.values().forEach(account -> {
             account.sort(Waiting.order(policy));
@@ -92,13 +100,9 @@ final class Planning {
                 tenant, name -> new Account(Entitlement.unlimited(name), nodes.capacity(), policy));
     }
 
-    /** Puts an active workload where it is; one of which nobody knows where is taken to be where it fits. */
-    private void settle(Active active) {
+    private void settle(Active active, List<Integer> places) {
         Account account = account(active.tenant());
         Shape shape = active.shape();
-        List<Integer> places = active.nodes().isEmpty()
-                ? nodes.place(shape).orElse(List.of())
-                : nodes.take(active.nodes(), shape.each());
         Occupant occupant = new Occupant(active, account, places);
         occupants.add(occupant);
         account.uses(shape.total());

@@ -13,7 +13,7 @@ final class Rack {
     private final long[] millicpus;
     private final long[] memory;
 
-    /** Empty nodes; their room is told by {@link #set}. */
+    /** Empty nodes; their room is told by {@link #put}. */
     Rack(int[] members) {
         this.members = members;
         leaves = Integer.highestOneBit(Math.max(1, members.length * 2 - 1));
@@ -24,17 +24,32 @@ final class Rack {
         Arrays.fill(gpus, -1);
     }
 
-    /** What is free on the member at a place. */
-    void set(int place, Amount free) {
+    /** What is free on the member at a place; found once all are {@link #build built}. */
+    void put(int place, Amount free) {
         int at = leaves + place;
         gpus[at] = free.gpus();
         millicpus[at] = free.millicpus();
         memory[at] = free.memory();
-        for (at >>= 1; at >= 1; at >>= 1) {
-            gpus[at] = Math.max(gpus[2 * at], gpus[2 * at + 1]);
-            millicpus[at] = Math.max(millicpus[2 * at], millicpus[2 * at + 1]);
-            memory[at] = Math.max(memory[2 * at], memory[2 * at + 1]);
+    }
+
+    void build() {
+        for (int at = leaves - 1; at >= 1; at--) {
+            join(at);
         }
+    }
+
+    /** What is free on the member at a place from now on. */
+    void set(int place, Amount free) {
+        put(place, free);
+        for (int at = (leaves + place) >> 1; at >= 1; at >>= 1) {
+            join(at);
+        }
+    }
+
+    private void join(int at) {
+        gpus[at] = Math.max(gpus[2 * at], gpus[2 * at + 1]);
+        millicpus[at] = Math.max(millicpus[2 * at], millicpus[2 * at + 1]);
+        memory[at] = Math.max(memory[2 * at], memory[2 * at + 1]);
     }
 
     /** Takes a node out of the search. */
