@@ -13,7 +13,6 @@ final class Account {
     private final Amount capacity;
     private final Amount limit;
     private final Amount guaranteed;
-    private final Map<Line.Kind, Line> lines = new HashMap<>();
     private final Map<Line.Kind, String> reasons = new HashMap<>();
     private final PriorityQueue<Line> open;
     private Amount use = Amount.NONE;
@@ -29,13 +28,8 @@ final class Account {
         this.open = new PriorityQueue<>(Comparator.comparing(Line::head, Waiting.order(policy)));
     }
 
-    void add(Waiting waiting) {
-        lines.computeIfAbsent(Line.Kind.of(waiting), Line::new).add(waiting);
-    }
-
-    void sort(Comparator<Waiting> order) {
-        lines.values().forEach(line -> line.sort(order));
-        open.addAll(lines.values());
+    void add(Line line) {
+        open.add(line);
     }
 
     /** The line whose first is next; it is then advanced or blocked. */

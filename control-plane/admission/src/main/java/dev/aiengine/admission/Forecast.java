@@ -3,10 +3,8 @@ package dev.aiengine.admission;
 import dev.aiengine.admission.Active.Yielding;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * When each waiting workload is expected to start: plans made one after another, as if time went on to the next
@@ -23,22 +21,20 @@ public record Forecast(List<String> order, Map<String, Long> starts) {
         Policy policy = snapshot.policy();
         Policy undisturbed = new Policy(policy.aging(), policy.minimumRun(), Integer.MAX_VALUE, 0);
         List<Active> active = new ArrayList<>(snapshot.active());
-        List<Waiting> waiting = new ArrayList<>(snapshot.waiting());
+        Backlog waiting = Backlog.of(snapshot.waiting().all().toList(), policy);
         List<String> order = new ArrayList<>();
         Map<String, Long> starts = new HashMap<>();
         long now = snapshot.now();
         for (int round = 0; round < plans && !waiting.isEmpty(); round++) {
             Plan plan = Planner.plan(
                     new Snapshot(snapshot.nodes(), snapshot.entitlements(), active, waiting, now, undisturbed));
-            Set<String> started = new HashSet<>();
             for (Plan.Admission admission : plan.admitted()) {
                 Waiting one = admission.waiting();
-                started.add(one.id());
+                waiting.remove(one);
                 order.add(one.id());
                 starts.put(one.id(), now);
                 active.add(running(one, admission.nodes(), now));
             }
-            waiting.removeIf(one -> started.contains(one.id()));
             long here = now;
             long next = active.stream().mapToLong(one -> one.endsAt(here)).min().orElse(Long.MAX_VALUE);
             if (next == Long.MAX_VALUE) {

@@ -1,19 +1,22 @@
 package dev.aiengine.admission;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Iterator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant's waiting workloads of one kind, in their order: while the first does not fit, none does. */
 final class Line {
     private final Kind kind;
     private final Amount total;
-    private final List<Waiting> members = new ArrayList<>();
-    private int next;
+    private final Iterator<Waiting> members;
+    private @Nullable Waiting head;
 
-    Line(Kind kind) {
+    /** Of one member at least. */
+    Line(Kind kind, Iterator<Waiting> members) {
         this.kind = kind;
         this.total = kind.shape().total();
+        this.members = members;
+        this.head = members.next();
     }
 
     /**
@@ -27,24 +30,16 @@ final class Line {
         }
     }
 
-    void add(Waiting waiting) {
-        members.add(waiting);
-    }
-
-    void sort(Comparator<Waiting> order) {
-        members.sort(order);
-    }
-
     boolean isEmpty() {
-        return next == members.size();
+        return head == null;
     }
 
     Waiting head() {
-        return members.get(next);
+        return Objects.requireNonNull(head);
     }
 
     void advance() {
-        next++;
+        head = members.hasNext() ? members.next() : null;
     }
 
     Shape shape() {

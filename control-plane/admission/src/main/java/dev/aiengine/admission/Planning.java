@@ -48,11 +48,8 @@ final class Planning {
         snapshot.active().stream()
                 .filter(active -> active.nodes().isEmpty())
                 .forEach(active -> settle(active, nodes.place(active.shape()).orElse(List.of())));
-        snapshot.waiting().forEach(waiting -> account(waiting.tenant()).add(waiting));
-        accounts.values().forEach(account -> {
-            account.sort(Waiting.order(policy));
-            reserved = reserved.plus(account.reserved());
-        });
+        snapshot.waiting().lines((tenant, kind, members) -> account(tenant).add(new Line(kind, members)));
+        accounts.values().forEach(account -> reserved = reserved.plus(account.reserved()));
     }
 
     Plan run() {

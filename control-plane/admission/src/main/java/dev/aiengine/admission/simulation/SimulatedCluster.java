@@ -2,22 +2,20 @@ package dev.aiengine.admission.simulation;
 
 import dev.aiengine.admission.Active;
 import dev.aiengine.admission.Active.Yielding;
+import dev.aiengine.admission.Backlog;
 import dev.aiengine.admission.Entitlement;
 import dev.aiengine.admission.Node;
 import dev.aiengine.admission.Plan;
-import dev.aiengine.admission.Planner;
 import dev.aiengine.admission.Policy;
 import dev.aiengine.admission.Snapshot;
 import dev.aiengine.admission.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ public final class SimulatedCluster {
     private final Map<String, Running> running = new LinkedHashMap<>();
     private final PriorityQueue<Running> ends = new PriorityQueue<>(Comparator.comparingLong(Running::until));
     private final Map<String, Job> jobs = new HashMap<>();
-    private List<Waiting> waiting = new ArrayList<>();
+    private final Backlog waiting;
     private long now;
 
     /** @param giveWay how long one takes to save its state when it is asked to give way, milliseconds */
@@ -41,6 +39,7 @@ public final class SimulatedCluster {
         this.entitlements = entitlements;
         this.policy = policy;
         this.giveWay = giveWay;
+        this.waiting = new Backlog(policy);
     }
 
     /** What is left to run of a workload, and how often it gave way. */
@@ -65,30 +64,20 @@ public final class SimulatedCluster {
         waiting.add(waiting(arrival, arrival.runs()));
     }
 
-    /** What the next look at the queue decides on. */
+    /** What the next look at the queue decides on; good until the next change. */
     public Snapshot snapshot() {
         List<Active> active = new ArrayList<>(running.size());
         running.values().forEach(one -> active.add(one.active()));
-        return new Snapshot(nodes, entitlements, active, List.copyOf(waiting), now, policy);
+        return new Snapshot(nodes, entitlements, active, waiting, now, policy);
     }
 
-    /** Decides with the planner, and does what it says. */
-    public Plan look() {
-        Plan plan = Planner.plan(snapshot());
-        carryOut(plan);
-        return plan;
-    }
-
+    /** Does what a plan of the last snapshot says. */
     public void carryOut(Plan plan) {
-        Set<String> started = new HashSet<>();
         for (Plan.Admission admission : plan.admitted()) {
             Waiting one = admission.waiting();
-            started.add(one.id());
+            waiting.remove(one);
             Job job = job(one.id());
             run(active(one, job, admission.nodes()), now + job.left());
-        }
-        if (!started.isEmpty()) {
-            waiting.removeIf(one -> started.contains(one.id()));
         }
         for (Plan.Eviction eviction : plan.evicted()) {
             Running leaving = remove(eviction.active().id());
@@ -121,10 +110,6 @@ public final class SimulatedCluster {
     /** When something ends next; the end of time where nothing runs. */
     public long nextEnd() {
         return ends.isEmpty() ? Long.MAX_VALUE : ends.peek().until();
-    }
-
-    public List<Waiting> waiting() {
-        return waiting;
     }
 
     private Job job(String id) {

@@ -1,13 +1,14 @@
 package dev.aiengine.launcher.bench;
 
 import dev.aiengine.launcher.bench.quality.QualityBench;
+import dev.aiengine.launcher.bench.scheduling.SchedulingBench;
 import picocli.CommandLine.Command;
 
-/** Measures an engine that it starts on a temporary folder. */
+/** Measures the engine. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(quality | serving)",
-        description = "Measures an engine that it starts on a temporary folder.",
-        subcommands = {QualityBench.class, ServingBench.class})
+        synopsisSubcommandLabel = "(quality | scheduling | serving)",
+        description = "Measures the engine.",
+        subcommands = {QualityBench.class, SchedulingBench.class, ServingBench.class})
 public final class Bench {}

@@ -1,0 +1,28 @@
+package dev.aiengine.launcher.bench.scheduling;
+
+import java.util.SortedMap;
+
+/**
+ * What one case measured.
+ *
+ * @param perSecond admissions by time spent planning
+ * @param planMillisMedian wall time of one plan
+ * @param unfairness largest mean difference of a tenant from its fair share, as a part of the cluster
+ * @param utilisation of the scarce resource while more was asked for than there is
+ * @param waits mean simulated seconds from submission to the first start, by priority
+ */
+record Figures(
+        String name,
+        String words,
+        int admissions,
+        int plans,
+        double perSecond,
+        double planMillisMedian,
+        double planMillis99,
+        double planMillisMost,
+        double unfairness,
+        double utilisation,
+        int evictions,
+        int violations,
+        int loops,
+        SortedMap<Integer, Double> waits) {}
