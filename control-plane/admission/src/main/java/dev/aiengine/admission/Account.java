@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant while a plan is made: what it uses, and its waiting workloads. */
@@ -13,10 +14,11 @@ final class Account {
     private final Amount capacity;
     private final Amount limit;
     private final Amount guaranteed;
-    private final Map<Line.Kind, String> reasons = new HashMap<>();
+    private final Map<Line.Kind, Supplier<String>> reasons = new HashMap<>();
     private final PriorityQueue<Line> open;
     private Amount use = Amount.NONE;
     private Amount leaving = Amount.NONE;
+    private double currentShare;
     private boolean yields;
     private int lowestPriority = Integer.MAX_VALUE;
 
@@ -51,12 +53,12 @@ final class Account {
         }
     }
 
-    void block(Line line, String reason) {
+    void block(Line line, Supplier<String> reason) {
         reasons.put(line.kind(), reason);
     }
 
     /** Whoever comes after one that waits for the tenant's own quota does not take it away. */
-    void blockBehind(Resource lacking, String reason) {
+    void blockBehind(Resource lacking, Supplier<String> reason) {
         open.removeIf(line -> {
             boolean asks = line.total().of(lacking) > 0;
             if (asks) {
@@ -66,16 +68,18 @@ final class Account {
         });
     }
 
-    Map<Line.Kind, String> reasons() {
+    Map<Line.Kind, Supplier<String>> reasons() {
         return reasons;
     }
 
     void uses(Amount more) {
         use = use.plus(more);
+        currentShare = shareWith(Amount.NONE);
     }
 
     void leaves(Amount amount) {
         leaving = leaving.plus(amount);
+        currentShare = shareWith(Amount.NONE);
     }
 
     /** One of its own could be asked to give way. */
@@ -148,6 +152,11 @@ final class Account {
     /** Its weighted dominant share, of now and of the time past: the lowest is next. */
     double share() {
         return (use.shareOf(capacity) + entitlement.history()) / entitlement.weight();
+    }
+
+    /** What {@link #shareWith} says of nothing more. */
+    double currentShare() {
+        return currentShare;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Nodes that are kept for workloads which do not fit yet, so that a stream of small ones cannot starve a large one. Who
@@ -31,17 +32,19 @@ final class Holds {
         if (!kinds.add(kind)) {
             return;
         }
-        List<Integer> nearest = IntStream.range(0, nodes.size())
+        Comparator<Integer> nearness = Comparator.comparing(
+                        (Integer node) -> nodes.free(node).plus(population.leaving(node)),
+                        Comparator.comparingLong(Amount::gpus)
+                                .thenComparingLong(Amount::millicpus)
+                                .thenComparingLong(Amount::memory)
+                                .reversed())
+                .thenComparing(node -> node);
+        Stream<Integer> suitable = IntStream.range(0, nodes.size())
                 .filter(node -> !nodes.isHidden(node) && nodes.suits(node, shape))
-                .boxed()
-                .sorted(Comparator.comparing(
-                                (Integer node) -> nodes.free(node).plus(population.leaving(node)),
-                                Comparator.comparingLong(Amount::gpus)
-                                        .thenComparingLong(Amount::millicpus)
-                                        .thenComparingLong(Amount::memory)
-                                        .reversed())
-                        .thenComparing(node -> node))
-                .toList();
+                .boxed();
+        List<Integer> nearest = shape.replicas() == 1
+                ? suitable.min(nearness).stream().toList()
+                : suitable.sorted(nearness).toList();
         List<Integer> kept = new ArrayList<>();
         long until = now;
         int missing = shape.replicas();

@@ -7,12 +7,14 @@ final class Occupant {
     private final Active active;
     private final Account account;
     private final List<Integer> places;
+    private boolean yields;
     private boolean leaving;
 
-    Occupant(Active active, Account account, List<Integer> places) {
+    Occupant(Active active, Account account, List<Integer> places, boolean yields) {
         this.active = active;
         this.account = account;
         this.places = places;
+        this.yields = yields;
         this.leaving = active.leaving();
     }
 
@@ -28,12 +30,18 @@ final class Occupant {
         return places;
     }
 
+    /** Whether it may be asked to give way, if that is fair. */
+    boolean yields() {
+        return yields;
+    }
+
     boolean isLeaving() {
         return leaving;
     }
 
     void leave() {
         leaving = true;
+        yields = false;
         account.leaves(active.shape().total());
     }
 }

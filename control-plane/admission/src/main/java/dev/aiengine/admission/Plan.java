@@ -2,23 +2,24 @@ package dev.aiengine.admission;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What shall be done now. */
 public final class Plan {
     private final List<Admission> admitted;
     private final List<Eviction> evicted;
     private final Map<String, String> single;
-    private final Map<String, Map<Line.Kind, String>> common;
+    private final Map<String, Map<Line.Kind, Supplier<String>>> common;
 
     /**
      * @param single reasons of workloads, by id
-     * @param common reasons of whole lines, by tenant
+     * @param common reasons of whole lines, by tenant; put into words when somebody asks
      */
     Plan(
             List<Admission> admitted,
             List<Eviction> evicted,
             Map<String, String> single,
-            Map<String, Map<Line.Kind, String>> common) {
+            Map<String, Map<Line.Kind, Supplier<String>>> common) {
         this.admitted = List.copyOf(admitted);
         this.evicted = List.copyOf(evicted);
         this.single = single;
@@ -54,6 +55,7 @@ public final class Plan {
         return own != null
                 ? own
                 : common.getOrDefault(waiting.tenant(), Map.of())
-                        .getOrDefault(Line.Kind.of(waiting), "is looked at in a moment");
+                        .getOrDefault(Line.Kind.of(waiting), () -> "is looked at in a moment")
+                        .get();
     }
 }

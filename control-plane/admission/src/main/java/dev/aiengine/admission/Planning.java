@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One plan in the making. */
@@ -17,9 +17,9 @@ final class Planning {
     private final Policy policy;
     private final FreeNodes nodes;
     private final Holds holds;
-    private final Map<String, Account> accounts = new TreeMap<>();
+    private final Map<String, Account> accounts = new HashMap<>();
     private final List<Occupant> occupants = new ArrayList<>();
-    private final Map<Shape, Optional<String>> impossible = new HashMap<>();
+    private final Map<Shape, Optional<Supplier<String>>> impossible = new HashMap<>();
     private final List<Plan.Admission> admitted = new ArrayList<>();
     private final List<Plan.Eviction> evicted = new ArrayList<>();
     private final Map<String, String> promised = new HashMap<>();
@@ -27,6 +27,9 @@ final class Planning {
     private Amount reserved = Amount.NONE;
     private int searches;
     private boolean leaving;
+
+    /** The highest share of a tenant that could give way, -1 if none could; NaN while it is not known. */
+    private double highest = Double.NaN;
 
     /** Made when first asked for: most plans displace nobody. */
     private @Nullable Population population;
@@ -71,13 +74,13 @@ final class Planning {
                     account.uses(line.total());
                     account.advance(line);
                 }
-                case Outcome.Blocked(String reason) -> account.block(line, reason);
+                case Outcome.Blocked(Supplier<String> reason) -> account.block(line, reason);
             }
             if (account.head() != null) {
                 turn.add(account);
             }
         }
-        Map<String, Map<Line.Kind, String>> common = new HashMap<>();
+        Map<String, Map<Line.Kind, Supplier<String>>> common = new HashMap<>();
         accounts.forEach((tenant, account) -> common.put(tenant, account.reasons()));
         return new Plan(admitted, evicted, promised, common);
     }
@@ -89,7 +92,7 @@ final class Planning {
         /** It starts once those who were asked have given way. */
         record Promised() implements Outcome {}
 
-        record Blocked(String reason) implements Outcome {}
+        record Blocked(Supplier<String> reason) implements Outcome {}
     }
 
     private Account account(String tenant) {
@@ -100,20 +103,22 @@ final class Planning {
     private void settle(Active active, List<Integer> places) {
         Account account = account(active.tenant());
         Shape shape = active.shape();
-        Occupant occupant = new Occupant(active, account, places);
+        Occupant occupant = new Occupant(
+                active, account, places, !active.leaving() && Preemption.mayAsk(active, snapshot.now(), policy));
         occupants.add(occupant);
         account.uses(shape.total());
         if (active.leaving()) {
             leaving = true;
             account.leaves(shape.total());
-        } else if (Preemption.mayAsk(active, snapshot.now(), policy)) {
+        }
+        if (occupant.yields()) {
             account.yields(active);
         }
         use = use.plus(shape.total());
     }
 
     private Outcome next(Account account, Line line) {
-        Optional<String> never = impossible.computeIfAbsent(line.shape(), this::neverFits);
+        Optional<Supplier<String>> never = impossible.computeIfAbsent(line.shape(), this::neverFits);
         if (never.isPresent()) {
             return new Outcome.Blocked(never.get());
         }
@@ -121,7 +126,7 @@ final class Planning {
         if (lack.isPresent()) {
             return waitForQuota(account, line, lack.get());
         }
-        Optional<String> kept = waitForReserve(account, line.total());
+        Optional<Supplier<String>> kept = waitForReserve(account, line.total());
         if (kept.isPresent()) {
             return new Outcome.Blocked(kept.get());
         }
@@ -132,14 +137,14 @@ final class Planning {
     }
 
     /** Who goes beyond its own leaves alone what others do not lend. */
-    private Optional<String> waitForReserve(Account account, Amount needs) {
+    private Optional<Supplier<String>> waitForReserve(Account account, Amount needs) {
         Amount free = nodes.capacity().minus(use);
         Amount room = free.minus(reserved.minus(account.reserved()));
         for (Resource resource : Resource.values()) {
             long needed = needs.of(resource);
             boolean kept = needed > room.of(resource) && needed <= free.of(resource);
             if (needed > 0 && kept && !account.guarantees(resource, needs)) {
-                return Optional.of(Reasons.reserved(resource, needs, room));
+                return Optional.of(() -> Reasons.reserved(resource, needs, room));
             }
         }
         return Optional.empty();
@@ -156,13 +161,14 @@ final class Planning {
 
     private Outcome waitForQuota(Account account, Line line, Resource lack) {
         if (line.total().of(lack) > account.limit().of(lack)) {
-            return new Outcome.Blocked(Reasons.overLimit(lack, account, line.total()));
+            return new Outcome.Blocked(() -> Reasons.overLimit(lack, line.total(), account.limit()));
         }
         if (displaces(account, line)) {
             return new Outcome.Promised();
         }
-        account.blockBehind(lack, Reasons.behindOwn(lack));
-        return new Outcome.Blocked(Reasons.quota(lack, account, line.total()));
+        account.blockBehind(lack, () -> Reasons.behindOwn(lack));
+        Amount used = account.use();
+        return new Outcome.Blocked(() -> Reasons.quota(lack, line.total(), used, account.limit()));
     }
 
     private Outcome waitForCluster(Account account, Line line) {
@@ -173,10 +179,11 @@ final class Planning {
         holds.keepFor(line.shape(), population());
         Optional<Resource> lack = line.total().lackIn(nodes.capacity().minus(use));
         if (lack.isPresent()) {
-            return new Outcome.Blocked(Reasons.cluster(lack.get(), line.total(), use, nodes.capacity()));
+            Amount used = use;
+            return new Outcome.Blocked(() -> Reasons.cluster(lack.get(), line.total(), used, nodes.capacity()));
         }
         return new Outcome.Blocked(
-                behind ? Reasons.BEHIND : Reasons.fragmented(line.shape().each()));
+                () -> behind ? Reasons.BEHIND : Reasons.fragmented(line.shape().each()));
     }
 
     /** Asks others to give way where that is fair and makes room enough. */
@@ -185,9 +192,9 @@ final class Planning {
             return false;
         }
         searches++;
-        Optional<Preemption.Way> way =
-                new Preemption(nodes, population(), occupants, snapshot.now(), policy).find(line.head(), account);
+        Optional<Preemption.Way> way = new Preemption(nodes, population(), occupants).find(line.head(), account);
         way.ifPresent(found -> {
+            highest = Double.NaN;
             for (Occupant victim : found.victims()) {
                 victim.leave();
                 population().leaves(victim);
@@ -210,18 +217,18 @@ final class Planning {
         if (leaving || account.yieldsTo(line.head().priority())) {
             return true;
         }
-        double share = account.shareWith(line.total());
-        boolean owed = account.guarantees(line.total());
-        for (Account other : accounts.values()) {
-            if (other != account && other.yields() && (owed || other.shareWith(Amount.NONE) > share)) {
-                return true;
-            }
+        if (Double.isNaN(highest)) {
+            highest = accounts.values().stream()
+                    .filter(Account::yields)
+                    .mapToDouble(Account::currentShare)
+                    .max()
+                    .orElse(-1);
         }
-        return false;
+        return highest > account.shareWith(line.total()) || (highest >= 0 && account.guarantees(line.total()));
     }
 
     /** Why a shape could not start even on an empty cluster; such a one must not hold back those that could. */
-    private Optional<String> neverFits(Shape shape) {
+    private Optional<Supplier<String>> neverFits(Shape shape) {
         long slots = 0;
         boolean type = shape.gpuType() == null;
         Amount largest = Amount.NONE;
@@ -236,14 +243,16 @@ final class Planning {
             }
         }
         if (!type) {
-            return Optional.of(Reasons.noSuchType(Objects.requireNonNull(shape.gpuType())));
+            String gpuType = Objects.requireNonNull(shape.gpuType());
+            return Optional.of(() -> Reasons.noSuchType(gpuType));
         }
         if (slots > 0) {
-            return Optional.of(Reasons.tooManyReplicas(shape.replicas(), slots));
+            long most = slots;
+            return Optional.of(() -> Reasons.tooManyReplicas(shape.replicas(), most));
         }
         Amount most = largest;
         Resource lack = shape.each().lackIn(most).orElse(Resource.MEMORY);
-        return Optional.of(Reasons.noNodeLargeEnough(lack, shape.each(), most.of(lack)));
+        return Optional.of(() -> Reasons.noNodeLargeEnough(lack, shape.each(), most.of(lack)));
     }
 
     private Population population() {

@@ -23,15 +23,11 @@ final class Preemption {
     private final FreeNodes nodes;
     private final Population population;
     private final List<Occupant> occupants;
-    private final long now;
-    private final Policy policy;
 
-    Preemption(FreeNodes nodes, Population population, List<Occupant> occupants, long now, Policy policy) {
+    Preemption(FreeNodes nodes, Population population, List<Occupant> occupants) {
         this.nodes = nodes;
         this.population = population;
         this.occupants = occupants;
-        this.now = now;
-        this.policy = policy;
     }
 
     /**
@@ -74,6 +70,8 @@ final class Preemption {
         private final Waiting waiting;
         private final Account account;
         private final Shape shape;
+        private final double share;
+        private final boolean owed;
         private final Set<Occupant> victims = new LinkedHashSet<>();
         private final Map<Integer, Amount> change = new HashMap<>();
         private final Map<Account, Amount> gone = new HashMap<>();
@@ -82,6 +80,8 @@ final class Preemption {
             this.waiting = waiting;
             this.account = account;
             this.shape = waiting.shape();
+            this.share = account.shareWith(shape.total());
+            this.owed = account.guarantees(shape.total());
         }
 
         /** Asks the tenant's own to give way until its limit allows for one more. */
@@ -203,11 +203,15 @@ final class Preemption {
 
         private boolean mayAskAlso(Occupant occupant, List<Occupant> before) {
             Active active = occupant.active();
-            if (occupant.isLeaving() || victims.contains(occupant) || !Preemption.mayAsk(active, now, policy)) {
+            if (!occupant.yields() || victims.contains(occupant)) {
                 return false;
             }
             if (occupant.account() == account) {
                 return active.yielding() == Yielding.FIRST || active.priority() < waiting.priority();
+            }
+            // Most tenants have no more than their share, whoever of theirs would go
+            if (!owed && occupant.account().currentShare() <= share) {
+                return false;
             }
             Amount less = gone(occupant.account());
             for (Occupant other : before) {
@@ -220,12 +224,12 @@ final class Preemption {
                                     .shareWith(Amount.NONE
                                             .minus(less)
                                             .minus(active.shape().total()))
-                            > account.shareWith(shape.total());
+                            > share;
         }
 
         /** Whether the tenant asks for its own, of which the other has borrowed. */
         private boolean isOwed(Account other, Active active, Amount less) {
-            if (!account.guarantees(shape.total())) {
+            if (!owed) {
                 return false;
             }
             for (Resource resource : Resource.values()) {
@@ -243,7 +247,7 @@ final class Preemption {
     /** What a serving pool can spare, then the tenant with most, the least urgent, the one that began last. */
     private static final Comparator<Occupant> PREFERRED = Comparator.comparing(
                     (Occupant occupant) -> occupant.active().yielding() != Yielding.FIRST)
-            .thenComparingDouble(occupant -> -occupant.account().shareWith(Amount.NONE))
+            .thenComparingDouble(occupant -> -occupant.account().currentShare())
             .thenComparingInt(occupant -> occupant.active().priority())
             .thenComparingLong(occupant -> -occupant.active().startedAt())
             .thenComparing(occupant -> occupant.active().id());

@@ -7,18 +7,14 @@ final class Reasons {
     static final String BEHIND = "waits for workloads before it in the queue";
     static final String GIVING_WAY = "waits for running workloads to save their state and give way";
 
-    static String overLimit(Resource resource, Account account, Amount needs) {
+    static String overLimit(Resource resource, Amount needs, Amount limit) {
         return "needs more %s than the tenant's quota allows: %s of %s"
-                .formatted(resource.words(), figure(resource, needs), figure(resource, account.limit()));
+                .formatted(resource.words(), figure(resource, needs), figure(resource, limit));
     }
 
-    static String quota(Resource resource, Account account, Amount needs) {
+    static String quota(Resource resource, Amount needs, Amount use, Amount limit) {
         return "waits for the tenant's quota of %s: needs %s, %s of %s are in use"
-                .formatted(
-                        resource.words(),
-                        figure(resource, needs),
-                        figure(resource, account.use()),
-                        figure(resource, account.limit()));
+                .formatted(resource.words(), figure(resource, needs), figure(resource, use), figure(resource, limit));
     }
 
     static String behindOwn(Resource resource) {
