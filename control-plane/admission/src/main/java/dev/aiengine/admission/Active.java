@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A workload that was let go. All times are milliseconds of one clock.
  *
- * @param nodes where its replicas are, one name each; empty while nobody knows
+ * @param nodes where its replicas are, one name each; empty, or names of no node, where nobody knows
  * @param expected how long it runs in all, 0 where nobody knows
  * @param preemptions how often it has given way before
  * @param leaving it was asked to give way and has not ended yet

@@ -18,7 +18,7 @@ public record Entitlement(
     }
 
     /** Never more than this. */
-    Amount limit() {
+    public Amount limit() {
         return quota.plus(borrowing);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -51,15 +52,18 @@ final class FreeNodes {
         });
     }
 
-    /** Takes the room of those who are there already, of nodes that are gone nothing; before the first search. */
+    /** Whether these are nodes of the cluster, and any at all. */
+    boolean knows(List<String> names) {
+        return !names.isEmpty() && byName.keySet().containsAll(names);
+    }
+
+    /** Takes the room of those who are there already; before the first search. */
     List<Integer> settle(List<String> names, Amount each) {
         List<Integer> places = new ArrayList<>(names.size());
         for (String name : names) {
-            Integer place = byName.get(name);
-            if (place != null) {
-                free[place] = free[place].minus(each);
-                places.add(place);
-            }
+            int place = Objects.requireNonNull(byName.get(name));
+            free[place] = free[place].minus(each);
+            places.add(place);
         }
         return places;
     }

@@ -42,15 +42,17 @@ final class Planning {
         snapshot.entitlements()
                 .forEach(entitlement ->
                         accounts.put(entitlement.tenant(), new Account(entitlement, nodes.capacity(), policy)));
-        snapshot.active().stream()
-                .filter(active -> !active.nodes().isEmpty())
-                .forEach(active -> settle(
-                        active, nodes.settle(active.nodes(), active.shape().each())));
+        List<Active> elsewhere = new ArrayList<>();
+        for (Active active : snapshot.active()) {
+            if (nodes.knows(active.nodes())) {
+                settle(active, nodes.settle(active.nodes(), active.shape().each()));
+            } else {
+                elsewhere.add(active);
+            }
+        }
         nodes.open();
         // Of whom nobody knows where, is taken to be where there is room
-        snapshot.active().stream()
-                .filter(active -> active.nodes().isEmpty())
-                .forEach(active -> settle(active, nodes.place(active.shape()).orElse(List.of())));
+        elsewhere.forEach(active -> settle(active, nodes.place(active.shape()).orElse(List.of())));
         snapshot.waiting().lines((tenant, kind, members) -> account(tenant).add(new Line(kind, members)));
         accounts.values().forEach(account -> reserved = reserved.plus(account.reserved()));
     }

@@ -223,4 +223,11 @@ class PlannerTest {
         assertThat(queue.admitted()).isEmpty();
         assertThat(queue.reason("w")).isEqualTo("needs a node with 1 GPUs, and the largest has 0");
     }
+
+    @Test
+    void whatRunsNobodyKnowsWhereStillTakesItsRoom() {
+        Queue queue = new Queue().node("n", 2).runs("r", "acme", 2, "elsewhere").waits("w", "acme", 1);
+
+        assertThat(queue.admitted()).isEmpty();
+    }
 }

@@ -57,7 +57,8 @@ class AgentController {
                 changes.publish(running);
             }
         }
-        return changes.owner(workload).heard(workload, heartbeat);
+        DesiredState desired = changes.owner(workload).heard(workload, heartbeat);
+        return workload.leaving() ? new DesiredState(true, workload.reason(), desired.serving()) : desired;
     }
 
     @GetMapping(AgentRoutes.BLOB)

@@ -1,5 +1,6 @@
 package dev.aiengine.server.fleet;
 
+import dev.aiengine.admission.Amount;
 import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.server.fleet.Workload.Kind;
 import dev.aiengine.server.fleet.Workload.Needs;
@@ -54,10 +55,14 @@ public class Fleet {
         return properties.needs(kind);
     }
 
-    /** Queues a workload, refusing one that its tenant's quota could never hold. */
-    public Workload submit(String id, String tenant, Kind kind, int priority, Needs needs) {
+    /**
+     * Queues a workload, refusing one that its tenant's quota could never hold.
+     *
+     * @param expected seconds it is expected to run, 0 where nobody knows
+     */
+    public Workload submit(String id, String tenant, Kind kind, int priority, Needs needs, long expected) {
         checkQuota(tenant, kind, needs);
-        return insert(Workload.queued(id, tenant, kind, id, priority, needs, clock.instant()));
+        return insert(Workload.queued(id, tenant, kind, id, priority, needs, expected, clock.instant()));
     }
 
     /** Makes sure that the tenant has a serving pool. */
@@ -65,7 +70,7 @@ public class Fleet {
         return pool(tenant).orElseGet(() -> {
             try {
                 return insert(Workload.queued(
-                        newId, tenant, Kind.SERVE, slot(tenant), 0, properties.needs(Kind.SERVE), clock.instant()));
+                        newId, tenant, Kind.SERVE, slot(tenant), 0, properties.needs(Kind.SERVE), 0, clock.instant()));
             } catch (DuplicateKeyException e) {
                 throw ApiException.conflict("The serving pool was just started by another request; try again");
             }
@@ -163,15 +168,17 @@ public class Fleet {
 
     private void checkQuota(String tenant, Kind kind, Needs needs) {
         Quota quota = tenants.get(tenant).quota();
-        if (quota.gpus() != null && needs.gpus() > quota.gpus()) {
-            throw ApiException.invalid("resources.gpus", "is more than the tenant's quota of " + quota.gpus());
+        Amount limit = Snapshots.entitlement(tenant, quota, 0).limit();
+        if (needs.gpus() > limit.gpus()) {
+            throw ApiException.invalid("resources.gpus", "is more than the tenant's quota of " + limit.gpus());
         }
-        if (quota.cpus() != null && needs.cpus() > quota.cpus()) {
-            throw ApiException.invalid("resources.cpus", "is more than the tenant's quota of " + quota.cpus());
-        }
-        if (quota.memory() != null && needs.memory() > quota.memory()) {
+        if (Snapshots.amount(needs).millicpus() > limit.millicpus()) {
             throw ApiException.invalid(
-                    "resources.memory", "is more than the tenant's quota of " + quota.memory() + " bytes");
+                    "resources.cpus", "is more than the tenant's quota of " + limit.millicpus() / 1_000.0);
+        }
+        if (needs.memory() > limit.memory()) {
+            throw ApiException.invalid(
+                    "resources.memory", "is more than the tenant's quota of " + limit.memory() + " bytes");
         }
         if (kind == Kind.TRAIN
                 && quota.trainingJobs() != null

@@ -2,13 +2,18 @@ package dev.aiengine.server.fleet;
 
 import dev.aiengine.contract.Page;
 import dev.aiengine.contract.fleet.Agent;
+import dev.aiengine.contract.fleet.QueueAnswer;
 import dev.aiengine.contract.fleet.QueueEntry;
+import dev.aiengine.contract.fleet.QueueQuestion;
 import dev.aiengine.contract.tenancy.Role;
 import dev.aiengine.server.web.Caller;
+import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class FleetController {
     private final FleetView fleet;
+    private final QueueView queue;
 
-    FleetController(FleetView fleet) {
+    FleetController(FleetView fleet, QueueView queue) {
         this.fleet = fleet;
+        this.queue = queue;
     }
 
     @GetMapping("/agents")
@@ -30,9 +37,16 @@ class FleetController {
     /** An operator sees the whole queue; a tenant sees its own workloads at their places in it. */
     @GetMapping("/queue")
     Page<QueueEntry> queue(Caller caller) {
-        List<QueueEntry> visible = new ArrayList<>(fleet.queue());
+        List<QueueEntry> visible = new ArrayList<>(queue.entries());
         String tenant = caller.role() == Role.OPERATOR ? caller.tenant() : caller.member();
         visible.removeIf(entry -> tenant != null && !Objects.equals(entry.tenant(), tenant));
         return new Page<>(visible, null);
+    }
+
+    /** What the queue would do with other quotas or on another cluster. */
+    @PostMapping("/queue/simulate")
+    QueueAnswer simulate(Caller caller, @Valid @RequestBody QueueQuestion question) {
+        caller.requireOperator();
+        return queue.answer(question);
     }
 }

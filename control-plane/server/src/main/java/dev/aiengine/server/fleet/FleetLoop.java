@@ -1,10 +1,10 @@
 package dev.aiengine.server.fleet;
 
 import dev.aiengine.admission.Node;
+import dev.aiengine.admission.Plan;
+import dev.aiengine.admission.Planner;
 import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.contract.tenancy.Tenant;
-import dev.aiengine.server.fleet.Admission.Decision;
-import dev.aiengine.server.fleet.Admission.Snapshot;
 import dev.aiengine.server.fleet.Workload.Kind;
 import dev.aiengine.server.fleet.Workload.State;
 import dev.aiengine.server.tenancy.Tenants;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * One look at the fleet after another: finds lost agents, asks {@link Admission} who goes next, commits by
+ * One look at the fleet after another: finds lost agents, asks the {@link Planner} who goes next, commits by
  * compare-and-set and launches. Every step starts from the rows, so a look that was cut off is finished by the next.
  */
 @Component
@@ -40,6 +41,7 @@ class FleetLoop {
     private final Leases leases;
     private final Tokens tokens;
     private final Tenants tenants;
+    private final Snapshots snapshots;
     private final Fleet fleet;
     private final WorkloadChanges changes;
     private final FleetProperties properties;
@@ -60,6 +62,7 @@ class FleetLoop {
             Leases leases,
             Tokens tokens,
             Tenants tenants,
+            Snapshots snapshots,
             Fleet fleet,
             WorkloadChanges changes,
             FleetProperties properties,
@@ -70,6 +73,7 @@ class FleetLoop {
         this.leases = leases;
         this.tokens = tokens;
         this.tenants = tenants;
+        this.snapshots = snapshots;
         this.fleet = fleet;
         this.changes = changes;
         this.properties = properties;
@@ -97,16 +101,30 @@ class FleetLoop {
         List<Workload> ready = unfinished.stream()
                 .filter(workload -> workload.state() != State.QUEUED || !paused(workload))
                 .toList();
-        Map<String, Quota> quotas = tenants.all().stream().collect(Collectors.toMap(Tenant::name, Tenant::quota));
-        for (Decision decision : Admission.plan(new Snapshot(Admission.total(nodes), quotas, ready))) {
-            switch (decision) {
-                case Decision.Admit(Workload workload) -> launch(workload);
-                case Decision.Wait(Workload workload, String reason) -> fleet.waits(workload.id(), reason);
-            }
+        Map<String, Workload> byId = ready.stream().collect(Collectors.toMap(Workload::id, workload -> workload));
+        Plan plan = Planner.plan(snapshots.of(nodes, quotas(), ready));
+        plan.evicted().forEach(eviction -> ask(eviction, byId));
+        ready.stream()
+                .filter(workload -> workload.state() == State.QUEUED)
+                .forEach(waiting -> fleet.waits(waiting.id(), plan.reason(Snapshots.waiting(waiting))));
+        for (Plan.Admission admission : plan.admitted()) {
+            launch(Objects.requireNonNull(byId.get(admission.waiting().id())));
         }
         Set<String> known = unfinished.stream().map(Workload::id).collect(Collectors.toSet());
         pauses.keySet().retainAll(known);
         noted.keySet().retainAll(known);
+    }
+
+    private Map<String, Quota> quotas() {
+        return tenants.all().stream().collect(Collectors.toMap(Tenant::name, Tenant::quota));
+    }
+
+    /** The agent is told with the answer to its next heartbeat. */
+    private void ask(Plan.Eviction eviction, Map<String, Workload> byId) {
+        Workload running = Objects.requireNonNull(byId.get(eviction.active().id()));
+        if (store.replace(running, running.leave(clock.instant(), eviction.reason()))) {
+            log.info("{} {} is asked to give way to {}", running.kind(), running.id(), eviction.to());
+        }
     }
 
     /** Launches are recorded by this thread, so one that is not was cut off with an earlier control plane. */
@@ -134,23 +152,42 @@ class FleetLoop {
     }
 
     private void reviveIfLost(Workload workload) {
+        if (workload.leaving()) {
+            requeueIfGone(workload);
+            return;
+        }
         lost(workload).ifPresent(reason -> {
             log.warn("{} {} attempt {}: {}", workload.kind(), workload.id(), workload.attempt(), reason);
-            if (workload.handle() != null) {
-                cluster.stop(workload.handle());
-            }
             boolean last = workload.kind() == Kind.TRAIN && workload.losses() + 1 >= properties.attempts();
             Workload next = last
                     ? workload.end(
                             "gave up after " + properties.attempts() + " attempts; in the last, " + reason,
                             clock.instant())
                     : workload.requeue("attempt " + workload.attempt() + ": " + reason);
-            if (store.replace(workload, next)) {
-                leases.forget(workload.id());
-                pause(next);
-                changes.publish(next);
-            }
+            replaceAttempt(workload, next);
         });
+    }
+
+    /** One that was asked to give way is waited for until its time is up. */
+    private void requeueIfGone(Workload workload) {
+        Instant since = Objects.requireNonNull(workload.leavingSince());
+        boolean over = Duration.between(since, clock.instant()).compareTo(properties.giveWay()) > 0;
+        boolean gone =
+                Optional.ofNullable(workload.handle()).flatMap(cluster::ended).isPresent();
+        if (over || gone) {
+            replaceAttempt(workload, workload.gaveWay(Objects.requireNonNullElse(workload.reason(), "gave way")));
+        }
+    }
+
+    private void replaceAttempt(Workload workload, Workload next) {
+        if (workload.handle() != null) {
+            cluster.stop(workload.handle());
+        }
+        if (store.replace(workload, next)) {
+            leases.forget(workload.id());
+            pause(next);
+            changes.publish(next);
+        }
     }
 
     /** Why the current attempt is lost; empty while there is hope. */

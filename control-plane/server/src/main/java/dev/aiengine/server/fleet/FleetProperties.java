@@ -1,5 +1,6 @@
 package dev.aiengine.server.fleet;
 
+import dev.aiengine.admission.Policy;
 import dev.aiengine.server.fleet.Workload.Needs;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts runs a training gets before it fails
  * @param train what a training needs where the request does not say
  * @param serve what a tenant's serving pool needs
+ * @param minimumRun how long a training runs before it may be asked to give way; twice as long after each time it did
+ * @param giveWay how long an agent that was asked to give way may take to save its state
+ * @param aging waiting time that weighs as much as a point of priority
+ * @param halfLife after which past use counts half as much in a tenant's share
+ * @param admissions most workloads that one look at the queue lets go
  */
 @ConfigurationProperties("aiengine.fleet")
 record FleetProperties(
@@ -24,7 +30,13 @@ record FleetProperties(
         @DefaultValue("15m") Duration longestStart,
         @DefaultValue("3") int attempts,
         @DefaultValue Defaults train,
-        @DefaultValue Defaults serve) {
+        @DefaultValue Defaults serve,
+        @DefaultValue("5m") Duration minimumRun,
+        @DefaultValue("1m") Duration giveWay,
+        @DefaultValue("1m") Duration aging,
+        @DefaultValue("1h") Duration halfLife,
+        @DefaultValue("500") int admissions) {
+    private static final int PREEMPTIONS = 8;
 
     /** Defaults of one kind of workload; an absent figure is filled by {@link #or}. */
     record Defaults(
@@ -41,5 +53,9 @@ record FleetProperties(
             case TRAIN -> train.or(1, 2L << 30);
             case SERVE -> serve.or(0.1, 512L << 20);
         };
+    }
+
+    Policy policy() {
+        return new Policy(aging.toMillis(), minimumRun.toMillis(), admissions, PREEMPTIONS);
     }
 }

@@ -2,13 +2,9 @@ package dev.aiengine.server.fleet;
 
 import dev.aiengine.contract.agent.Heartbeat;
 import dev.aiengine.contract.fleet.Agent;
-import dev.aiengine.contract.fleet.QueueEntry;
-import dev.aiengine.server.fleet.Workload.State;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -76,21 +72,5 @@ public class FleetView {
                         heard.address(),
                         heard.memory(),
                         lease.since()));
-    }
-
-    List<QueueEntry> queue() {
-        List<QueueEntry> entries = new ArrayList<>();
-        store.unfinished().stream()
-                .filter(workload -> workload.state() == State.QUEUED)
-                .sorted(Admission.ORDER)
-                .forEach(workload -> entries.add(new QueueEntry(
-                        workload.id(),
-                        workload.tenant(),
-                        workload.kind().name(),
-                        workload.priority(),
-                        entries.size() + 1,
-                        Objects.requireNonNullElse(fleet.waitsFor(workload.id()), "is looked at in a moment"),
-                        workload.queuedAt())));
-        return entries;
     }
 }

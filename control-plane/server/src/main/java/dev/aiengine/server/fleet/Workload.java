@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param slot taken by at most one unfinished workload
  * @param attempt the run that is current; 0 before the first
  * @param losses attempts that ended without a result
+ * @param preemptions how often it gave way to another
+ * @param expected seconds it is expected to run, 0 where nobody knows
+ * @param leavingSince when its agent was asked to save its state and end
  * @param reason why it waits again or ended
  * @param handle what the cluster needs to find the process of the current attempt
  * @param version compare-and-set stamp, one more with every transition
@@ -24,6 +27,9 @@ public record Workload(
         State state,
         int attempt,
         int losses,
+        int preemptions,
+        long expected,
+        @Nullable Instant leavingSince,
         @Nullable String reason,
         @Nullable String handle,
         int version,
@@ -50,12 +56,38 @@ public record Workload(
      * What it takes from its tenant's quota and from the cluster.
      *
      * @param memory bytes
+     * @param gpuType product its GPUs must be of, null for any
      */
-    public record Needs(int gpus, double cpus, long memory) {}
+    public record Needs(
+            int gpus, double cpus, long memory, @Nullable String gpuType) {
 
-    static Workload queued(String id, String tenant, Kind kind, String slot, int priority, Needs needs, Instant now) {
+        /** On whatever GPUs there are. */
+        public Needs(int gpus, double cpus, long memory) {
+            this(gpus, cpus, memory, null);
+        }
+    }
+
+    static Workload queued(
+            String id, String tenant, Kind kind, String slot, int priority, Needs needs, long expected, Instant now) {
         return new Workload(
-                id, tenant, kind, slot, priority, needs, State.QUEUED, 0, 0, null, null, 0, now, null, null);
+                id,
+                tenant,
+                kind,
+                slot,
+                priority,
+                needs,
+                State.QUEUED,
+                0,
+                0,
+                0,
+                expected,
+                null,
+                null,
+                null,
+                0,
+                now,
+                null,
+                null);
     }
 
     /** Whether an attempt is under way. */
@@ -74,19 +106,36 @@ public record Workload(
         expect(state == State.ADMITTED || state == State.RUNNING, "launched");
         // The first heartbeat may be faster than the launch that caused it
         State now = state == State.RUNNING ? State.RUNNING : State.STARTING;
-        return next(slot, now, attempt, losses, null, newHandle, startedAt, null);
+        return next(slot, now, attempt, losses, leaving() ? reason : null, newHandle, startedAt, null);
     }
 
     /** Its agent was heard. */
     Workload running(Instant now) {
         expect(state == State.ADMITTED || state == State.STARTING, "running");
-        return next(slot, State.RUNNING, attempt, losses, null, handle, startedAt == null ? now : startedAt, null);
+        Instant started = startedAt == null ? now : startedAt;
+        return next(slot, State.RUNNING, attempt, losses, leaving() ? reason : null, handle, started, null);
     }
 
     /** The attempt was lost; it waits for the next one. */
     Workload requeue(String why) {
         expect(active(), "queued again");
         return next(slot, State.QUEUED, attempt, losses + 1, why, null, startedAt, null);
+    }
+
+    /** Its agent shall save its state and end, so that another can start. */
+    Workload leave(Instant now, String why) {
+        expect(active() && leavingSince == null, "asked to give way");
+        return copy(slot, state, attempt, losses, preemptions, now, why, handle, startedAt, null);
+    }
+
+    /** It made room for another; it waits for the next attempt, which goes on from what it saved. */
+    Workload gaveWay(String why) {
+        expect(active() && leavingSince != null, "taken to have given way");
+        return copy(slot, State.QUEUED, attempt, losses, preemptions + 1, null, why, null, startedAt, null);
+    }
+
+    public boolean leaving() {
+        return leavingSince != null;
     }
 
     /** The engine gave the attempt up for reasons of its own; it waits for the next one. */
@@ -116,6 +165,24 @@ public record Workload(
             @Nullable String newHandle,
             @Nullable Instant started,
             @Nullable Instant ended) {
+        // Being asked to give way is a matter of the attempt
+        boolean goesOn = newAttempt == attempt && State.ACTIVE.contains(newState);
+        Instant leaving = goesOn ? leavingSince : null;
+        return copy(
+                newSlot, newState, newAttempt, newLosses, preemptions, leaving, newReason, newHandle, started, ended);
+    }
+
+    private Workload copy(
+            String newSlot,
+            State newState,
+            int newAttempt,
+            int newLosses,
+            int newPreemptions,
+            @Nullable Instant leaving,
+            @Nullable String newReason,
+            @Nullable String newHandle,
+            @Nullable Instant started,
+            @Nullable Instant ended) {
         return new Workload(
                 id,
                 tenant,
@@ -126,6 +193,9 @@ public record Workload(
                 newState,
                 newAttempt,
                 newLosses,
+                newPreemptions,
+                expected,
+                leaving,
                 newReason,
                 newHandle,
                 version + 1,

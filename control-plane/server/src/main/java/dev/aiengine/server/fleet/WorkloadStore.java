@@ -6,6 +6,7 @@ import dev.aiengine.server.fleet.Workload.State;
 import dev.aiengine.server.storage.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,23 +26,24 @@ class WorkloadStore {
     /** Fails with a duplicate key where the slot is taken. */
     void insert(Workload workload) {
         jdbc.sql("""
-                        insert into workloads (id, tenant, kind, slot, priority, gpus, cpus, memory,
-                            state, attempt, losses, version, queued_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        workload.id(),
-                        workload.tenant(),
-                        workload.kind().name(),
-                        workload.slot(),
-                        workload.priority(),
-                        workload.needs().gpus(),
-                        workload.needs().cpus(),
-                        workload.needs().memory(),
-                        workload.state().name(),
-                        workload.attempt(),
-                        workload.losses(),
-                        workload.version(),
-                        Times.column(workload.queuedAt()))
+                        insert into workloads (id, tenant, kind, slot, priority, gpus, cpus, memory, gpu_type,
+                            state, attempt, losses, expected_seconds, version, queued_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(workload.id())
+                .param(workload.tenant())
+                .param(workload.kind().name())
+                .param(workload.slot())
+                .param(workload.priority())
+                .param(workload.needs().gpus())
+                .param(workload.needs().cpus())
+                .param(workload.needs().memory())
+                .param(workload.needs().gpuType())
+                .param(workload.state().name())
+                .param(workload.attempt())
+                .param(workload.losses())
+                .param(workload.expected())
+                .param(workload.version())
+                .param(Times.column(workload.queuedAt()))
                 .update();
     }
 
@@ -49,13 +51,15 @@ class WorkloadStore {
     boolean replace(Workload before, Workload after) {
         String reason = after.reason();
         return jdbc.sql("""
-                                update workloads set slot = ?, state = ?, attempt = ?, losses = ?, reason = ?, handle = ?,
-                                    version = ?, started_at = ?, ended_at = ?
+                                update workloads set slot = ?, state = ?, attempt = ?, losses = ?, preemptions = ?,
+                                    leaving_since = ?, reason = ?, handle = ?, version = ?, started_at = ?, ended_at = ?
                                 where id = ? and version = ?""")
                         .param(after.slot())
                         .param(after.state().name())
                         .param(after.attempt())
                         .param(after.losses())
+                        .param(after.preemptions())
+                        .param(Times.nullableColumn(after.leavingSince()))
                         .param(
                                 reason != null && reason.length() > REASON_LENGTH
                                         ? reason.substring(0, REASON_LENGTH)
@@ -91,6 +95,14 @@ class WorkloadStore {
                 .list();
     }
 
+    /** Everything that has run since a moment, ended or not. */
+    List<Workload> ranSince(Instant moment) {
+        return jdbc.sql("select * from workloads where started_at is not null and (ended_at is null or ended_at > ?)")
+                .param(Times.column(moment))
+                .query(WorkloadStore::workload)
+                .list();
+    }
+
     int unfinished(String tenant, Kind kind) {
         return jdbc.sql("select count(*) from workloads where tenant = ? and kind = ? and state <> 'ENDED'")
                 .params(tenant, kind.name())
@@ -105,10 +117,13 @@ class WorkloadStore {
                 Kind.valueOf(row.getString("kind")),
                 row.getString("slot"),
                 row.getInt("priority"),
-                new Needs(row.getInt("gpus"), row.getDouble("cpus"), row.getLong("memory")),
+                new Needs(row.getInt("gpus"), row.getDouble("cpus"), row.getLong("memory"), row.getString("gpu_type")),
                 State.valueOf(row.getString("state")),
                 row.getInt("attempt"),
                 row.getInt("losses"),
+                row.getInt("preemptions"),
+                row.getLong("expected_seconds"),
+                Times.nullable(row, "leaving_since"),
                 row.getString("reason"),
                 row.getString("handle"),
                 row.getInt("version"),

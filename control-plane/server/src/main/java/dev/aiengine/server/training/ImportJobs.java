@@ -107,7 +107,7 @@ public class ImportJobs {
                 null,
                 null,
                 asked.source());
-        fleet.submit(job.id(), asked.tenant(), Kind.TRAIN, 0, fleet.defaults(Kind.TRAIN));
+        fleet.submit(job.id(), asked.tenant(), Kind.TRAIN, 0, fleet.defaults(Kind.TRAIN), 0);
         store.insert(job);
         audit.record(asked.tenant(), caller.actor(), "model.import", job.id());
         keep(asked);

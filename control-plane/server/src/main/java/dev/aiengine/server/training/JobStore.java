@@ -5,8 +5,10 @@ import dev.aiengine.contract.registry.ModelVersion;
 import dev.aiengine.contract.training.JobState;
 import dev.aiengine.server.storage.Blob;
 import dev.aiengine.server.storage.BlobUse;
+import dev.aiengine.server.storage.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,22 @@ class JobStore implements BlobUse {
                 .param(id)
                 .query(JobStore::job)
                 .optional();
+    }
+
+    /** How many seconds the last trainings of a model took, the median; 0 where there was none. */
+    long usualSeconds(String tenant, String model, String task) {
+        List<Long> last = jdbc.sql("""
+                        select w.started_at, w.ended_at from training_jobs j join workloads w on w.id = j.id
+                        where j.tenant = ? and j.model = ? and j.task = ? and j.outcome = 'SUCCEEDED'
+                            and w.started_at is not null and w.ended_at is not null
+                        order by j.id desc limit 5""")
+                .params(tenant, model, task)
+                .query((row, number) -> Math.max(
+                        1,
+                        Duration.between(Times.of(row, "started_at"), Times.of(row, "ended_at"))
+                                .toSeconds()))
+                .list();
+        return last.isEmpty() ? 0 : last.stream().sorted().toList().get(last.size() / 2);
     }
 
     Optional<JobRow> withIdempotencyKey(String tenant, String key) {

@@ -122,7 +122,8 @@ class TrainingJobs {
                 null,
                 null);
         int priority = Objects.requireNonNullElse(request.priority(), 0);
-        fleet.submit(job.id(), tenant, Kind.TRAIN, priority, needs(request.resources()));
+        long expected = store.usualSeconds(tenant, request.model(), task.name());
+        fleet.submit(job.id(), tenant, Kind.TRAIN, priority, needs(request.resources()), expected);
         store.insert(job);
         audit.record(tenant, caller.actor(), "training.submit", job.id());
         return view.of(job);
@@ -241,7 +242,8 @@ class TrainingJobs {
                 : new Needs(
                         Objects.requireNonNullElse(asked.gpus(), usual.gpus()),
                         Objects.requireNonNullElse(asked.cpus(), usual.cpus()),
-                        Objects.requireNonNullElse(asked.memory(), usual.memory()));
+                        Objects.requireNonNullElse(asked.memory(), usual.memory()),
+                        asked.gpuType());
     }
 
     private static String shortened(String reason) {

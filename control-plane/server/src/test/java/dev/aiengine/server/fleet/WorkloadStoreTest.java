@@ -79,6 +79,6 @@ class WorkloadStoreTest {
     }
 
     private static Workload queued(String id, String slot) {
-        return Workload.queued(id, "acme", Kind.TRAIN, slot, 0, new Needs(0, 1, 1L << 30), NOW);
+        return Workload.queued(id, "acme", Kind.TRAIN, slot, 0, new Needs(0, 1, 1L << 30), 0, NOW);
     }
 }

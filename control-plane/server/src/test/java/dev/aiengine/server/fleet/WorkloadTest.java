@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private final Workload queued = Workload.queued("a", "acme", Kind.TRAIN, "a", 0, new Needs(0, 1, 1L << 30), NOW);
+    private final Workload queued = Workload.queued("a", "acme", Kind.TRAIN, "a", 0, new Needs(0, 1, 1L << 30), 0, NOW);
 
     @Test
     void everyTransitionIsANewVersion() {
