@@ -79,7 +79,7 @@ final class ServeCommand extends AgentCommand {
             Heartbeats heartbeats = agent.heartbeats(
                     controlPlane,
                     () -> heartbeat(agent, address, state),
-                    desired -> hold(state, desired),
+                    desired -> be(desired, agent, state),
                     agent.orphanAfter());
             soon.set(heartbeats::soon);
             Thread.ofPlatform().daemon().name("heartbeats").start(heartbeats);
@@ -100,8 +100,10 @@ final class ServeCommand extends AgentCommand {
                 state.holds());
     }
 
-    private static void hold(ServingState state, DesiredState desired) {
-        if (desired.serving() != null) {
+    private static void be(DesiredState desired, Agent agent, ServingState state) {
+        if (desired.stop()) {
+            agent.ending().end("asked to stop: " + desired.reason());
+        } else if (desired.serving() != null) {
             state.desire(desired.serving());
         }
     }

@@ -95,11 +95,7 @@ public final class Heartbeats implements Runnable {
                 log.info("the control plane answers again");
                 failures = 0;
             }
-            if (state.stop()) {
-                ending.end("asked to stop: " + Objects.requireNonNullElse(state.reason(), "no reason given"));
-            } else {
-                desired.accept(state);
-            }
+            desired.accept(state);
             return true;
         } catch (AttemptOver e) {
             return true;

@@ -53,6 +53,17 @@ final class Checkpoints {
         closed = true;
     }
 
+    /** Waits until what was taken is saved, or has failed to be. */
+    synchronized void finish() {
+        try {
+            while (uploading) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private synchronized void enqueue(Path archive) throws IOException {
         if (waiting != null) {
             Files.deleteIfExists(waiting);
@@ -72,7 +83,7 @@ final class Checkpoints {
             } catch (IOException e) {
                 log.warn("a checkpoint could not be saved: {}", e.toString());
             } catch (AttemptOver e) {
-                return;
+                close();
             }
         }
     }
@@ -81,6 +92,7 @@ final class Checkpoints {
         Path archive = closed ? null : waiting;
         waiting = null;
         uploading = archive != null;
+        notifyAll();
         return archive;
     }
 }

@@ -7,6 +7,7 @@ import dev.aiengine.agent.control.Ending;
 import dev.aiengine.agent.control.Machine;
 import dev.aiengine.agent.control.Sha256;
 import dev.aiengine.agent.control.WorkFolder;
+import dev.aiengine.contract.agent.DesiredState;
 import dev.aiengine.contract.agent.Heartbeat;
 import dev.aiengine.contract.agent.TrainingOrder;
 import dev.aiengine.contract.agent.TrainingOrder.DataFile;
@@ -71,6 +72,13 @@ public final class TrainingAgent implements Runnable {
                 machine.node(), machine.pid(), null, machine.memory(), latest.progress(), latest.metrics(), null);
     }
 
+    /** What the control plane asks for: to go on, or to save the state and end. */
+    public void be(DesiredState desired) {
+        if (desired.stop()) {
+            watch.giveWay();
+        }
+    }
+
     /** Trains and reports; whatever happens, the ending has its reason afterwards. */
     @Override
     public void run() {
@@ -95,7 +103,10 @@ public final class TrainingAgent implements Runnable {
         } catch (AttemptOver e) {
             ending.end(Objects.requireNonNullElse(e.getMessage(), "over"));
         } catch (CancellationException e) {
-            if (ending.asked()) {
+            if (watch.hasGivenWay()) {
+                checkpoints.finish();
+                ending.end("gave way, its state is saved");
+            } else if (ending.asked()) {
                 log.info("the training stopped as it was asked to");
             } else {
                 failed(e);

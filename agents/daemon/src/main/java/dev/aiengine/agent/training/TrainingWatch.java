@@ -27,6 +27,8 @@ final class TrainingWatch implements TrainingListener {
     private final Runnable changed;
 
     private volatile Latest latest = Latest.NONE;
+    private volatile boolean givingWay;
+    private volatile boolean gaveWay;
     private @Nullable Mark beginning;
 
     TrainingWatch(Ending ending, InstantSource clock, Checkpoints checkpoints, Runnable changed) {
@@ -38,6 +40,15 @@ final class TrainingWatch implements TrainingListener {
 
     Latest latest() {
         return latest;
+    }
+
+    /** Ends the training once its state is saved the next time. */
+    void giveWay() {
+        givingWay = true;
+    }
+
+    boolean hasGivenWay() {
+        return gaveWay;
     }
 
     @Override
@@ -54,6 +65,10 @@ final class TrainingWatch implements TrainingListener {
     public void checkpointed() {
         stopIfAsked();
         checkpoints.take();
+        if (givingWay) {
+            gaveWay = true;
+            throw new CancellationException("gives way");
+        }
     }
 
     private void stopIfAsked() {

@@ -74,15 +74,6 @@ class HeartbeatsTest {
     }
 
     @Test
-    void aStopEndsTheProcessWell() {
-        controlPlane.desired = new DesiredState(true, "cancelled", null);
-        start(Duration.ofMillis(5), null);
-
-        await().until(ending::asked);
-        assertThat(ending.reason()).contains(new Ending.Reason("asked to stop: cancelled", false));
-    }
-
-    @Test
     void aRefusedTokenEndsTheProcessAsAFailure() {
         controlPlane.troubles.add(FakeControlPlane.Trouble.on("/heartbeat", 403));
         start(Duration.ofMillis(5), null);

@@ -8,6 +8,7 @@ import dev.aiengine.agent.FakeControlPlane;
 import dev.aiengine.agent.control.Ending;
 import dev.aiengine.agent.control.Machine;
 import dev.aiengine.agent.control.WorkFolder;
+import dev.aiengine.contract.agent.DesiredState;
 import dev.aiengine.contract.agent.TrainingOrder;
 import dev.aiengine.contract.agent.TrainingOrder.DataFile;
 import dev.aiengine.contract.agent.TrainingOutcome;
@@ -141,6 +142,26 @@ class TrainingAgentTest {
         assertThat(epochs).hasValue(1);
         assertThat(controlPlane.outcomes).isEmpty();
         assertThat(ending.reason()).contains(new Ending.Reason("asked to stop: cancelled", false));
+    }
+
+    @Test
+    void whoeverIsAskedToGiveWayEndsOnceItsStateIsSaved() {
+        AtomicInteger epochs = new AtomicInteger();
+        AtomicReference<TrainingAgent> agent = new AtomicReference<>();
+        agent.set(agent(ending, run -> {
+            agent.get().be(new DesiredState(true, "gave way to tenant globex", null));
+            Files.writeString(run.checkpoint().resolve("epoch"), "1");
+            run.listener().progress(new Progress(0.1, 1, 10, null), Map.of());
+            epochs.incrementAndGet();
+            run.listener().checkpointed();
+            epochs.incrementAndGet();
+        }));
+        agent.get().run();
+
+        assertThat(epochs).hasValue(1);
+        assertThat(controlPlane.checkpoints).hasSize(1);
+        assertThat(controlPlane.outcomes).isEmpty();
+        assertThat(ending.reason()).contains(new Ending.Reason("gave way, its state is saved", false));
     }
 
     @Test
