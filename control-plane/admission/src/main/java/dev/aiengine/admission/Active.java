@@ -39,6 +39,6 @@ public record Active(
         }
         long elapsed = now - startedAt;
         // One that is overdue will not take for ever either
-        return now + Math.max(expected - elapsed, Math.max(1_000, elapsed / 10));
+        return now + (elapsed < expected ? expected - elapsed : Math.max(1_000, elapsed / 10));
     }
 }

@@ -22,7 +22,7 @@ final class Planning {
     private final Map<Shape, Optional<Supplier<String>>> impossible = new HashMap<>();
     private final List<Plan.Admission> admitted = new ArrayList<>();
     private final List<Plan.Eviction> evicted = new ArrayList<>();
-    private final Map<String, String> promised = new HashMap<>();
+    private final Map<String, String> promises = new HashMap<>();
     private Amount use = Amount.NONE;
     private Amount reserved = Amount.NONE;
     private int searches;
@@ -71,8 +71,8 @@ final class Planning {
                     admit(account, line, places);
                     account.advance(line);
                 }
-                case Outcome.Promised() -> {
-                    promised.put(line.head().id(), Reasons.GIVING_WAY);
+                case Outcome.Promised(String reason) -> {
+                    promises.put(line.head().id(), reason);
                     account.uses(line.total());
                     account.advance(line);
                 }
@@ -84,15 +84,15 @@ final class Planning {
         }
         Map<String, Map<Line.Kind, Supplier<String>>> common = new HashMap<>();
         accounts.forEach((tenant, account) -> common.put(tenant, account.reasons()));
-        return new Plan(admitted, evicted, promised, common);
+        return new Plan(admitted, evicted, promises, common);
     }
 
     /** What becomes of the first of a line. */
     private sealed interface Outcome {
         record Started(List<Integer> places) implements Outcome {}
 
-        /** It starts once those who were asked have given way. */
-        record Promised() implements Outcome {}
+        /** It starts once those it counts on are gone. */
+        record Promised(String reason) implements Outcome {}
 
         record Blocked(Supplier<String> reason) implements Outcome {}
     }
@@ -165,8 +165,9 @@ final class Planning {
         if (line.total().of(lack) > account.limit().of(lack)) {
             return new Outcome.Blocked(() -> Reasons.overLimit(lack, line.total(), account.limit()));
         }
-        if (displaces(account, line)) {
-            return new Outcome.Promised();
+        Optional<Outcome> promised = displace(account, line);
+        if (promised.isPresent()) {
+            return promised.get();
         }
         account.blockBehind(lack, () -> Reasons.behindOwn(lack));
         Amount used = account.use();
@@ -174,8 +175,9 @@ final class Planning {
     }
 
     private Outcome waitForCluster(Account account, Line line) {
-        if (displaces(account, line)) {
-            return new Outcome.Promised();
+        Optional<Outcome> promised = displace(account, line);
+        if (promised.isPresent()) {
+            return promised.get();
         }
         boolean behind = !holds.isEmpty();
         holds.keepFor(line.shape(), population());
@@ -188,10 +190,10 @@ final class Planning {
                 () -> behind ? Reasons.BEHIND : Reasons.fragmented(line.shape().each()));
     }
 
-    /** Asks others to give way where that is fair and makes room enough. */
-    private boolean displaces(Account account, Line line) {
+    /** Asks others to give way where that is fair, makes room enough and is not about to happen by itself. */
+    private Optional<Outcome> displace(Account account, Line line) {
         if (!line.head().displaces() || searches >= policy.preemptions() || !mayDisplace(account, line)) {
-            return false;
+            return Optional.empty();
         }
         searches++;
         Optional<Preemption.Way> way = new Preemption(nodes, population(), occupants).find(line.head(), account);
@@ -205,7 +207,8 @@ final class Planning {
             // What is not free yet is owed: nobody else finds room there
             found.at().forEach(node -> nodes.take(node, line.shape().each()));
         });
-        return way.isPresent();
+        return way.map(found -> new Outcome.Promised(
+                found.patient() && found.victims().isEmpty() ? Reasons.ENDING : Reasons.GIVING_WAY));
     }
 
     private static String reasonFor(Occupant victim, Account account) {
@@ -259,7 +262,7 @@ final class Planning {
 
     private Population population() {
         if (population == null) {
-            population = new Population(nodes, occupants);
+            population = new Population(nodes, occupants, snapshot.now(), snapshot.now() + policy.minimumRun());
         }
         return population;
     }

@@ -8,16 +8,28 @@ import java.util.List;
 final class Population {
     private final List<List<Occupant>> on;
     private final Amount[] leaving;
+    private final Amount[] ending;
 
-    Population(FreeNodes nodes, List<Occupant> occupants) {
+    /**
+     * Sorts occupants by their nodes.
+     *
+     * @param soon until when an end counts as one that can be waited for
+     */
+    Population(FreeNodes nodes, List<Occupant> occupants, long now, long soon) {
         on = new ArrayList<>(nodes.size());
         leaving = new Amount[nodes.size()];
+        ending = new Amount[nodes.size()];
         for (int i = 0; i < leaving.length; i++) {
             on.add(List.of());
             leaving[i] = Amount.NONE;
+            ending[i] = Amount.NONE;
         }
         for (Occupant occupant : occupants) {
+            boolean ends = !occupant.isLeaving() && occupant.active().endsAt(now) <= soon;
             for (int node : occupant.places()) {
+                if (ends) {
+                    ending[node] = ending[node].plus(occupant.active().shape().each());
+                }
                 if (on.get(node).isEmpty()) {
                     on.set(node, new ArrayList<>());
                 }
@@ -36,6 +48,11 @@ final class Population {
     /** What those on a node will free that were asked to give way. */
     Amount leaving(int node) {
         return leaving[node];
+    }
+
+    /** What those on a node will free that are expected to end soon by themselves. */
+    Amount ending(int node) {
+        return ending[node];
     }
 
     void leaves(Occupant occupant) {

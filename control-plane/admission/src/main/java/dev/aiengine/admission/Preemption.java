@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the workloads that should give way to one that waits. One may be displaced by its own tenant's of higher
- * priority, by a tenant that asks for its quota back, and by a tenant that has less than its own would still have
- * without it. Each of these is strict, so nobody can displace back whoever displaced it; and each time a workload gave
- * way, it is left in peace for twice as long.
+ * priority, by a tenant that asks for its quota back, and by a tenant that would have clearly less than its own still
+ * has without it. Each of these is strict, so nobody can displace back whoever displaced it; and each time a workload
+ * gave way, it is left in peace for twice as long.
  */
 final class Preemption {
     private static final int MOST_DOUBLINGS = 6;
+
+    /** Shares always differ a little; to move work for less than this much would cost more than it is worth. */
+    private static final double WORTH_IT = 1.25;
 
     private final FreeNodes nodes;
     private final Population population;
@@ -33,12 +36,16 @@ final class Preemption {
     /**
      * How a workload would find room.
      *
-     * @param victims who has to give way, none where those suffice who were asked already
+     * @param victims who has to give way, none where those suffice who were asked already or end soon
      * @param at nodes where it would be
+     * @param patient whether it counts on some that end soon by themselves
      */
-    record Way(Set<Occupant> victims, List<Integer> at) {}
+    record Way(Set<Occupant> victims, List<Integer> at, boolean patient) {}
 
-    /** The way that asks the fewest to give way; empty where nobody may be asked, or not enough. */
+    /**
+     * The way that asks the fewest to give way, nobody where enough end soon by themselves; empty where nobody may be
+     * asked, or not enough.
+     */
     Optional<Way> find(Waiting waiting, Account account) {
         Attempt attempt = new Attempt(waiting, account);
         if (!attempt.withinLimit()) {
@@ -52,7 +59,7 @@ final class Preemption {
             }
             at.add(node);
         }
-        return Optional.of(new Way(attempt.victims, at));
+        return Optional.of(new Way(attempt.victims, at, attempt.patient));
     }
 
     /** Whether a workload gives way at all, and has been left in peace for long enough. */
@@ -75,12 +82,13 @@ final class Preemption {
         private final Set<Occupant> victims = new LinkedHashSet<>();
         private final Map<Integer, Amount> change = new HashMap<>();
         private final Map<Account, Amount> gone = new HashMap<>();
+        private boolean patient;
 
         Attempt(Waiting waiting, Account account) {
             this.waiting = waiting;
             this.account = account;
             this.shape = waiting.shape();
-            this.share = account.shareWith(shape.total());
+            this.share = account.shareWith(shape.total()) * WORTH_IT;
             this.owed = account.guarantees(shape.total());
         }
 
@@ -105,28 +113,37 @@ final class Preemption {
 
         /** Finds room for one more replica, or -1. */
         int place() {
+            int soon = -1;
             int best = -1;
             List<Occupant> fewest = null;
             for (int node = 0; node < nodes.size(); node++) {
                 if (nodes.isHidden(node) || !nodes.suits(node, shape)) {
                     continue;
                 }
-                if (shape.each().fitsIn(room(node))) {
-                    best = node;
-                    fewest = List.of();
-                    break;
+                Amount room = room(node);
+                if (shape.each().fitsIn(room)) {
+                    return take(node, List.of());
                 }
-                List<Occupant> here = victimsOn(node);
+                if (soon < 0 && shape.each().fitsIn(room.plus(population.ending(node)))) {
+                    soon = node;
+                }
+                List<Occupant> here = soon < 0 ? victimsOn(node) : null;
                 if (here != null && (fewest == null || CHEAPER.compare(here, fewest) < 0)) {
                     best = node;
                     fewest = here;
                 }
             }
-            if (fewest != null) {
-                fewest.forEach(this::ask);
-                change.merge(best, Amount.NONE.minus(shape.each()), Amount::plus);
+            if (soon >= 0) {
+                patient = true;
+                return take(soon, List.of());
             }
-            return best;
+            return fewest == null ? -1 : take(best, fewest);
+        }
+
+        private int take(int node, List<Occupant> asked) {
+            asked.forEach(this::ask);
+            change.merge(node, Amount.NONE.minus(shape.each()), Amount::plus);
+            return node;
         }
 
         private @Nullable List<Occupant> victimsOn(int node) {

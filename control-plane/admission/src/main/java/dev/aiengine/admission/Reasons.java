@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The sentences that say why a workload waits. */
 final class Reasons {
     static final String BEHIND = "waits for workloads before it in the queue";
+    static final String ENDING = "waits for running workloads that are expected to end within minutes";
     static final String GIVING_WAY = "waits for running workloads to save their state and give way";
 
     static String overLimit(Resource resource, Amount needs, Amount limit) {

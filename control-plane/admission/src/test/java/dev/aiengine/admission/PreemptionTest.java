@@ -166,4 +166,23 @@ class PreemptionTest {
 
         assertThat(queue.evicted()).isEmpty();
     }
+
+    @Test
+    void nobodyIsAskedWhereEnoughIsAboutToEndByItself() {
+        Queue soon = new Queue()
+                .node("n", 1)
+                .tenant("globex", 1)
+                .runs("r", "acme", 1, "n", 56, 60)
+                .waits("w", "globex", 1)
+                .waits("x", "initech", 1);
+        Queue late = new Queue()
+                .node("n", 1)
+                .tenant("globex", 1)
+                .runs("r", "acme", 1, "n", 50, 60)
+                .waits("w", "globex", 1);
+
+        assertThat(soon.evicted()).isEmpty();
+        assertThat(soon.reason("w")).isEqualTo("waits for running workloads that are expected to end within minutes");
+        assertThat(late.evicted()).containsExactly("r");
+    }
 }

@@ -97,12 +97,15 @@ final class Cases {
         }
         List<Entitlement> entitlements = new ArrayList<>();
         for (int i = 0; i < tenants; i++) {
+            int weight = 1 + i % 3;
+            // On average two
+            long own = 8L * nodeCount * weight / (2L * tenants);
             entitlements.add(new Entitlement(
                     "tenant-" + i,
-                    new Amount(8L * nodeCount / tenants, UNLIMITED, UNLIMITED),
+                    new Amount(own, UNLIMITED, UNLIMITED),
                     Amount.UNLIMITED,
                     Amount.UNLIMITED,
-                    1 + i % 3,
+                    weight,
                     0));
         }
         List<Arrival> arrivals = new ArrayList<>();

@@ -64,7 +64,7 @@ final class Replay {
         cluster.carryOut(plan);
         admissions += plan.admitted().size();
         plan.admitted().forEach(this::waited);
-        watch.plan(plan);
+        watch.plan(plan, cluster.now());
         if (nanos.getTotalCount() % 10 == 0) {
             Snapshot after = cluster.snapshot();
             watch.inUse(after);

@@ -7,13 +7,16 @@ import dev.aiengine.admission.Node;
 import dev.aiengine.admission.Plan;
 import dev.aiengine.admission.Snapshot;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Looks for what must never happen. */
 final class Watch {
-    private final Map<String, Set<String>> displaced = new HashMap<>();
+    private static final long TURN = 30 * 60_000;
+
+    /** When which displaced which: the one that came, then the one that went. */
+    private final Map<List<String>, Long> displaced = new HashMap<>();
+
     private int violations;
     private int loops;
     private int evictions;
@@ -35,13 +38,14 @@ final class Watch {
         }
     }
 
-    /** Two that displace each other in turn are a loop. */
-    void plan(Plan plan) {
+    /** Two that displace each other in turn, within half an hour, are a loop. */
+    void plan(Plan plan, long now) {
         for (Plan.Eviction eviction : plan.evicted()) {
             evictions++;
             String victim = eviction.active().id();
-            loops += displaced.getOrDefault(victim, Set.of()).contains(eviction.to()) ? 1 : 0;
-            displaced.computeIfAbsent(eviction.to(), id -> new HashSet<>()).add(victim);
+            Long before = displaced.get(List.of(victim, eviction.to()));
+            loops += before != null && now - before < TURN ? 1 : 0;
+            displaced.put(List.of(eviction.to(), victim), now);
         }
     }
 
