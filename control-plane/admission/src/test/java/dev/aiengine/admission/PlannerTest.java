@@ -230,4 +230,21 @@ class PlannerTest {
 
         assertThat(queue.admitted()).isEmpty();
     }
+
+    @Test
+    void aGangThatDoesNotFitTakesNothingFromOthers() {
+        Queue queue = new Queue()
+                .node("a", 4)
+                .node("b", 4)
+                .node("c", 4)
+                .runs("r1", "acme", 2, "a")
+                .runs("r2", "acme", 2, "b")
+                .runs("r3", "acme", 2, "c")
+                .policy(policy -> new Policy(policy.aging(), policy.minimumRun(), 500, 0))
+                .waits("keepsANode", "globex", Queue.shape(4, 1, null))
+                .waits("gang", "initech", Queue.shape(1, 5, null))
+                .waits("small", "umbrella", 1);
+
+        assertThat(queue.admitted()).containsExactly("small");
+    }
 }
