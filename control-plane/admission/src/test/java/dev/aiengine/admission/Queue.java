@@ -108,7 +108,7 @@ final class Queue {
     }
 
     Queue waits(String id, String tenant, Shape shape) {
-        waiting.add(new Waiting(id, tenant, shape, 0, waiting.size() - 1_000, 0, true));
+        waiting.add(new Waiting(id, tenant, shape, 0, (waiting.size() - 1_000) * MINUTE, 0, true));
         return this;
     }
 
