@@ -12,14 +12,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The program that agents of this machine run.
+ * The program that agents run.
  *
  * @param jar the daemon's jar, its libraries beside it
  * @param aotCache JDK's cache that lets it start faster, where one was made
  * @param jvmOptions given to the JVM after the engine's own, so that they win
  */
 @ConfigurationProperties("aiengine.agent")
-record AgentProgram(
+public record AgentProgram(
         @Nullable Path jar,
         @Nullable Path aotCache,
         @DefaultValue List<String> jvmOptions) {
@@ -31,16 +31,7 @@ record AgentProgram(
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-XX:+UseSerialGC",
-                "-Xss512k",
-                "-Xmx" + heap(workload) + "m",
-                "-XX:MaxDirectMemorySize=128m",
-                "-XX:ReservedCodeCacheSize=64m",
-                "-XX:ActiveProcessorCount=" + LocalCluster.processors(workload),
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(engineOptions(workload, LocalCluster.processors(workload)));
         if (aotCache != null && Files.isRegularFile(aotCache)) {
             command.add("-XX:AOTCache=" + aotCache);
         }
@@ -49,11 +40,31 @@ record AgentProgram(
         return command;
     }
 
+    /** What the JVM of a workload's agent is given, wherever it runs. */
+    public List<String> options(Workload workload, int processors) {
+        List<String> options = new ArrayList<>(engineOptions(workload, processors));
+        options.addAll(jvmOptions);
+        return options;
+    }
+
+    private static List<String> engineOptions(Workload workload, int processors) {
+        return List.of(
+                "-XX:+UseSerialGC",
+                "-Xss512k",
+                "-Xmx" + heap(workload) + "m",
+                "-XX:MaxDirectMemorySize=128m",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:ActiveProcessorCount=" + processors,
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
+    }
+
     /**
      * Keeps the native allocator from holding on to memory, PyTorch's threads from spinning, and its libraries where
      * the engine's other data is.
      */
-    static Map<String, String> environment(Path data) {
+    public static Map<String, String> environment(Path data) {
         return Map.of(
                 "MALLOC_ARENA_MAX", "2",
                 "MALLOC_TRIM_THRESHOLD_", "131072",

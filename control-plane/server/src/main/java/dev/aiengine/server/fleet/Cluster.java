@@ -24,8 +24,13 @@ public interface Cluster {
      */
     String launch(Workload workload, String token) throws IOException;
 
-    /** The agent of the current attempt where it was launched and the control plane ended before it wrote that down. */
-    default Optional<String> find(Workload workload) {
+    /**
+     * Takes over the agent of the current attempt where it was launched and the control plane ended before it wrote
+     * that down; does what the launch left undone.
+     *
+     * @return the agent's handle; empty where there is no such agent, or none can be found
+     */
+    default Optional<String> adopt(Workload workload, String token) {
         return Optional.empty();
     }
 

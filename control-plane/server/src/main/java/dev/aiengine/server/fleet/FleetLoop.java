@@ -129,7 +129,9 @@ class FleetLoop {
 
     /** Launches are recorded by this thread, so one that is not was cut off with an earlier control plane. */
     private void adoptOrRevive(Workload workload) {
-        Optional<String> found = workload.handle() == null ? cluster.find(workload) : Optional.empty();
+        Optional<String> found = workload.handle() == null
+                ? cluster.adopt(workload, tokens.ofAttempt(workload.id(), workload.attempt()))
+                : Optional.empty();
         if (found.isPresent()) {
             log.info("{} {} attempt {} is adopted", workload.kind(), workload.id(), workload.attempt());
             recordLaunch(workload, found.get());
@@ -203,18 +205,23 @@ class FleetLoop {
     }
 
     private Optional<String> silent(Workload workload) {
-        return longerThan(properties.lease(), leases.of(workload).since());
+        return longerThan(properties.lease(), leases.of(workload).since())
+                .map(over -> note(workload).map(note -> over + "; " + note).orElse(over));
     }
 
     /** While the cluster can say what an agent still lacks, its lease does not run, up to a longest time. */
     private Optional<String> late(Workload workload) {
         Instant begun = leases.of(workload).since();
-        Optional<String> note = Optional.ofNullable(workload.handle()).flatMap(cluster::note);
+        Optional<String> note = note(workload);
         if (note.isPresent()) {
             noted.put(workload.id(), clock.instant());
             return longerThan(properties.longestStart(), begun).map(over -> over + "; " + note.get());
         }
         return longerThan(properties.startLease(), later(begun, noted.get(workload.id())));
+    }
+
+    private Optional<String> note(Workload workload) {
+        return Optional.ofNullable(workload.handle()).flatMap(cluster::note);
     }
 
     /** What happened while the cluster was away is not held against an agent. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.FileSystemResource;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Component;
  * control plane a process is found again and never mistaken for one that took its number.
  */
 @Component
+@ConditionalOnProperty(name = "aiengine.cluster", havingValue = "local", matchIfMissing = true)
 class LocalCluster implements Cluster {
     private static final Duration POLITE = Duration.ofSeconds(10);
 

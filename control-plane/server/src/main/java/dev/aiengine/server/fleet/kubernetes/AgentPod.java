@@ -1,0 +1,211 @@
+package dev.aiengine.server.fleet.kubernetes;
+
+import dev.aiengine.contract.agent.AgentRoutes;
+import dev.aiengine.server.fleet.AgentProgram;
+import dev.aiengine.server.fleet.Workload;
+import dev.aiengine.server.fleet.Workload.Kind;
+import dev.aiengine.server.fleet.kubernetes.KubernetesProperties.Tolerated;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TolerationBuilder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The pod of an agent: restricted, with what the workload needs and nothing of the cluster's own. */
+final class AgentPod {
+    static final String CONTAINER = "agent";
+    static final String SERVICE_ACCOUNT = "agent";
+    static final String TOKEN = "token";
+
+    private static final String WORK = "/work";
+    private static final String TMP = "/tmp";
+
+    private final KubernetesProperties properties;
+    private final AgentProgram program;
+
+    AgentPod(KubernetesProperties properties, AgentProgram program) {
+        this.properties = properties;
+        this.program = program;
+    }
+
+    PodTemplateSpec of(Workload workload, Handle handle) {
+        return new PodTemplateSpecBuilder()
+                .withNewMetadata()
+                .withLabels(Labels.ofAgent(properties.prefix(), workload, handle))
+                .endMetadata()
+                .withSpec(spec(workload, handle))
+                .build();
+    }
+
+    private PodSpec spec(Workload workload, Handle handle) {
+        return new PodSpecBuilder()
+                .withRestartPolicy(workload.kind() == Kind.SERVE ? "Always" : "Never")
+                .withServiceAccountName(SERVICE_ACCOUNT)
+                .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
+                .withTerminationGracePeriodSeconds(30L)
+                .withPriorityClassName(properties.priorityClasses().get(workload.kind()))
+                .withRuntimeClassName(properties.runtimeClass())
+                .withNodeSelector(properties.nodeSelector())
+                .withTolerations(properties.tolerations().stream()
+                        .map(AgentPod::toleration)
+                        .toList())
+                .withImagePullSecrets(properties.pullSecrets().stream()
+                        .map(LocalObjectReference::new)
+                        .toList())
+                .withNewSecurityContext()
+                .withRunAsNonRoot(true)
+                .withRunAsUser(properties.user())
+                .withRunAsGroup(properties.user())
+                .withFsGroup(properties.user())
+                .withNewSeccompProfile()
+                .withType("RuntimeDefault")
+                .endSeccompProfile()
+                .endSecurityContext()
+                .addNewVolume()
+                .withName("work")
+                .withNewEmptyDir()
+                .withSizeLimit(new Quantity(Long.toString(properties.work().toBytes())))
+                .endEmptyDir()
+                .endVolume()
+                .addNewVolume()
+                .withName("tmp")
+                .withNewEmptyDir()
+                .withSizeLimit(new Quantity("1Gi"))
+                .endEmptyDir()
+                .endVolume()
+                .withContainers(container(workload, handle))
+                .build();
+    }
+
+    private Container container(Workload workload, Handle handle) {
+        Map<String, Quantity> requests = Quantities.of(workload.needs(), properties.gpuResource());
+        Map<String, Quantity> limits = new LinkedHashMap<>(requests);
+        ContainerBuilder container = new ContainerBuilder()
+                .withName(CONTAINER)
+                .withImage(properties.image())
+                .withImagePullPolicy(properties.pullPolicy())
+                .withCommand(command(workload))
+                .withArgs(arguments(workload))
+                .withEnv(environment(handle))
+                .withNewSecurityContext()
+                .withAllowPrivilegeEscalation(false)
+                .withReadOnlyRootFilesystem(true)
+                .withNewCapabilities()
+                .withDrop("ALL")
+                .endCapabilities()
+                .endSecurityContext()
+                .addNewVolumeMount()
+                .withName("work")
+                .withMountPath(WORK)
+                .endVolumeMount()
+                .addNewVolumeMount()
+                .withName("tmp")
+                .withMountPath(TMP)
+                .endVolumeMount();
+        if (workload.kind() == Kind.SERVE) {
+            // As on one machine, a pool takes what processors are free; its request is what it is counted with
+            limits.remove("cpu");
+            container
+                    .addNewPort()
+                    .withName("predict")
+                    .withContainerPort(properties.port())
+                    .endPort()
+                    .withNewReadinessProbe()
+                    .withNewHttpGet()
+                    .withPath("/readyz")
+                    .withNewPort(properties.port())
+                    .endHttpGet()
+                    .withPeriodSeconds(5)
+                    .endReadinessProbe();
+        }
+        return container
+                .withNewResources()
+                .withRequests(requests)
+                .withLimits(limits)
+                .endResources()
+                .build();
+    }
+
+    private List<String> command(Workload workload) {
+        int processors = (int) Math.max(
+                workload.kind() == Kind.SERVE ? 2 : 1,
+                Math.ceil(workload.needs().cpus()));
+        List<String> command = new ArrayList<>();
+        command.add(properties.java());
+        command.addAll(program.options(workload, processors));
+        command.addAll(List.of("-jar", properties.jar()));
+        return command;
+    }
+
+    private List<String> arguments(Workload workload) {
+        List<String> arguments = new ArrayList<>(List.of(
+                Labels.component(workload.kind()),
+                "--workload",
+                workload.id(),
+                "--attempt",
+                Integer.toString(workload.attempt())));
+        if (workload.kind() == Kind.SERVE) {
+            arguments.addAll(List.of(
+                    "--host", "0.0.0.0", "--port", Integer.toString(properties.port()), "--advertise", "$(POD_IP)"));
+        }
+        return arguments;
+    }
+
+    private List<EnvVar> environment(Handle handle) {
+        List<EnvVar> environment = new ArrayList<>();
+        environment.add(field("POD_IP", "status.podIP"));
+        environment.add(field(AgentRoutes.NODE_VARIABLE, "spec.nodeName"));
+        environment.add(variable(
+                AgentRoutes.URL_VARIABLE,
+                Objects.requireNonNull(properties.engineUrl()).toString()));
+        environment.add(variable(AgentRoutes.WORK_VARIABLE, WORK + "/attempt"));
+        environment.add(new EnvVarBuilder()
+                .withName(AgentRoutes.TOKEN_VARIABLE)
+                .withNewValueFrom()
+                .withNewSecretKeyRef(TOKEN, handle.name(), false)
+                .endValueFrom()
+                .build());
+        AgentProgram.environment(Path.of(WORK)).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> environment.add(variable(entry.getKey(), entry.getValue())));
+        return environment;
+    }
+
+    private static EnvVar variable(String name, String value) {
+        return new EnvVarBuilder().withName(name).withValue(value).build();
+    }
+
+    private static EnvVar field(String name, String path) {
+        return new EnvVarBuilder()
+                .withName(name)
+                .withNewValueFrom()
+                .withNewFieldRef()
+                .withFieldPath(path)
+                .endFieldRef()
+                .endValueFrom()
+                .build();
+    }
+
+    private static Toleration toleration(Tolerated tolerated) {
+        return new TolerationBuilder()
+                .withKey(tolerated.key())
+                .withOperator(tolerated.value() == null ? "Exists" : "Equal")
+                .withValue(tolerated.value())
+                .withEffect(tolerated.effect())
+                .build();
+    }
+}
