@@ -40,6 +40,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheKubernetesClusterKnowsKubernetes() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..fleet.kubernetes..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.fabric8..", "..fleet.kubernetes..")
+                .because("an engine on one machine loads nothing of it")
+                .check(CLASSES);
+    }
+
+    @Test
     void timeComesFromTheInjectedClock() {
         noClasses()
                 .should()

@@ -2,6 +2,7 @@ package dev.aiengine.server.fleet.kubernetes;
 
 import dev.aiengine.server.fleet.AgentProgram;
 import dev.aiengine.server.tenancy.Tenants;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
@@ -18,9 +19,14 @@ class KubernetesConfiguration {
 
     @Bean(destroyMethod = "close")
     KubernetesClient kubernetesClient(Environment environment) {
+        return client(Kubeconfig.read(environment.getProperty("KUBECONFIG")));
+    }
+
+    static KubernetesClient client(Config config) {
         return new KubernetesClientBuilder()
-                .withConfig(Kubeconfig.read(environment.getProperty("KUBECONFIG")))
+                .withConfig(config)
                 .withHttpClientFactory(new JdkHttpClientFactory())
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("retry-after", new RetryAfter()))
                 .build();
     }
 

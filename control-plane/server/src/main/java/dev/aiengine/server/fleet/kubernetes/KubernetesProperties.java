@@ -86,7 +86,16 @@ record KubernetesProperties(
             @DefaultValue Map<String, String> engineLabels,
             @DefaultValue List<String> engineAddresses,
             @DefaultValue List<String> callerNamespaces,
-            @DefaultValue("kube-system") String dnsNamespace) {}
+            @DefaultValue("kube-system") String dnsNamespace) {
+
+        Network {
+            engineNamespace = engineNamespace == null || engineNamespace.isBlank() ? null : engineNamespace;
+        }
+
+        boolean knowsEngine() {
+            return engineNamespace != null || !engineAddresses.isEmpty();
+        }
+    }
 
     KubernetesProperties {
         require(
@@ -99,9 +108,7 @@ record KubernetesProperties(
                 "engine-url",
                 "must say where agents reach the control plane, for example http://ai-engine.ai-engine.svc:8080");
         require(
-                !network.policies()
-                        || network.engineNamespace() != null
-                        || !network.engineAddresses().isEmpty(),
+                !network.policies() || network.knowsEngine(),
                 "network.engine-namespace",
                 "or network.engine-addresses must say where the control plane runs, because agents may talk to nothing"
                         + " else; or set network.policies=false");

@@ -85,6 +85,18 @@ final class Launches {
     }
 
     private void apply(HasMetadata object) {
+        try {
+            applyOnce(object);
+        } catch (KubernetesClientException e) {
+            // Another writer came in between; what is applied does not depend on what was there
+            if (e.getCode() != 409) {
+                throw e;
+            }
+            applyOnce(object);
+        }
+    }
+
+    private void applyOnce(HasMetadata object) {
         client.resource(object).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
     }
 

@@ -87,8 +87,12 @@ final class Removals implements AutoCloseable {
         }
     }
 
+    /** A pod that is over is known a moment before its Job is. */
     private boolean finished(Handle handle) {
-        return watched.job(handle).filter(Removals::finished).isPresent();
+        return watched.job(handle).filter(Removals::finished).isPresent()
+                || watched.pod(handle)
+                        .filter(pod -> new PodStory(pod).ended().isPresent())
+                        .isPresent();
     }
 
     private static boolean finished(Job job) {

@@ -119,8 +119,9 @@ class KubernetesClusterTest {
                         .get()
                         .getSpec()
                         .getHard())
-                .hasEntrySatisfying("requests.cpu", cpus -> assertThat(cpus.getNumericalAmount())
-                        .isEqualByComparingTo("4"));
+                .hasEntrySatisfying(
+                        "requests.cpu",
+                        cpus -> assertThat(cpus.getNumericalAmount()).isEqualByComparingTo("4"));
         assertThat(client.serviceAccounts()
                         .inNamespace(namespace)
                         .withName("agent")

@@ -98,7 +98,11 @@ final class PlayedApiServer implements AutoCloseable {
 
     @Override
     public void close() {
-        web.shutdown();
+        try {
+            web.shutdown();
+        } catch (IllegalStateException e) {
+            // It waits ten seconds for open watches, and they end with the JVM at the latest
+        }
     }
 
     private final class Dispatching extends KubernetesCrudDispatcher {
@@ -158,8 +162,7 @@ final class PlayedApiServer implements AutoCloseable {
             return super.handleUpdate(name, Json.MAPPER.writeValueAsString(merged));
         }
 
-        private static JsonNode merged(
-                ObjectNode old, Map.Entry<String, JsonNode> field) {
+        private static JsonNode merged(ObjectNode old, Map.Entry<String, JsonNode> field) {
             if (!field.getKey().equals("metadata") || !(old.get("metadata") instanceof ObjectNode metadata)) {
                 return field.getValue();
             }

@@ -104,7 +104,8 @@ final class PlayedControllers implements AutoCloseable {
         List<Node> nodes = client.nodes().list().getItems();
         BigDecimal cpu =
                 cpu(pod.getSpec().getContainers().getFirst().getResources().getRequests());
-        @Nullable String fitting = nodes.stream()
+        @Nullable
+        String fitting = nodes.stream()
                 .filter(node -> cpu(node.getStatus().getAllocatable()).compareTo(cpu) >= 0)
                 .map(node -> node.getMetadata().getName())
                 .findFirst()
@@ -281,8 +282,8 @@ final class PlayedControllers implements AutoCloseable {
             work.execute(() -> {
                 try {
                     step.run();
-                } catch (KubernetesClientException e) {
-                    // Somebody was faster; the next event brings it up again
+                } catch (KubernetesClientException | IllegalStateException e) {
+                    // Somebody was faster, and the next event brings it up again; or the test is over
                 }
             });
         }

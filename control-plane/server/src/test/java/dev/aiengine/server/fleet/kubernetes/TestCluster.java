@@ -5,8 +5,6 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.util.Map;
 
 /** The cluster that tests run on: played, or with {@code -Daiengine.test.cluster=true} the one KUBECONFIG names. */
@@ -25,13 +23,6 @@ interface TestCluster extends AutoCloseable {
         return Boolean.getBoolean("aiengine.test.cluster") ? new Real() : new Played();
     }
 
-    static KubernetesClient client(Config config) {
-        return new KubernetesClientBuilder()
-                .withConfig(config)
-                .withHttpClientFactory(new JdkHttpClientFactory())
-                .build();
-    }
-
     /** The API server's mock, with somebody who plays everything behind it. */
     final class Played implements TestCluster {
         private final PlayedApiServer server = new PlayedApiServer();
@@ -47,8 +38,8 @@ interface TestCluster extends AutoCloseable {
                     .withRequestTimeout(10_000)
                     .withConnectionTimeout(2_000)
                     .build();
-            client = TestCluster.client(config);
-            behind = TestCluster.client(config);
+            client = KubernetesConfiguration.client(config);
+            behind = KubernetesConfiguration.client(config);
             controllers = new PlayedControllers(behind, server);
             node("node-1", "8", "32Gi", "4");
             controllers.start();
@@ -104,7 +95,8 @@ interface TestCluster extends AutoCloseable {
 
     /** Whatever KUBECONFIG names. */
     final class Real implements TestCluster {
-        private final KubernetesClient client = TestCluster.client(Kubeconfig.read(System.getenv("KUBECONFIG")));
+        private final KubernetesClient client =
+                KubernetesConfiguration.client(Kubeconfig.read(System.getenv("KUBECONFIG")));
 
         @Override
         public KubernetesClient client() {

@@ -1,0 +1,169 @@
+package dev.aiengine.server.fleet.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.aiengine.contract.tenancy.Quota;
+import dev.aiengine.server.fleet.Workload;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What only a played cluster does on demand. */
+class PlayedClusterTest {
+    private final TestCluster.Played played = new TestCluster.Played();
+    private final KubernetesClient client = played.client();
+    private final KubernetesCluster engine = engine();
+    private final Workload training = Workloads.training("acme", "train-1");
+
+    @BeforeEach
+    void known() {
+        engine.start();
+        await().ignoreExceptions()
+                .untilAsserted(() -> assertThat(engine.nodes()).isNotEmpty());
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+        played.close();
+    }
+
+    @Test
+    void aSlowStartIsToldAsLongAsItLasts() throws IOException {
+        played.controllers().containersStart(false);
+        String handle = engine.launch(training, "token");
+        await().until(
+                        () -> engine.note(handle),
+                        Optional.of("its container is being made on node node-1, which includes pulling its image")
+                                ::equals);
+
+        played.controllers().containersStart(true);
+
+        await().until(() -> engine.note(handle).isEmpty());
+        assertThat(engine.ended(handle)).isEmpty();
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerIsNotedAndTakesNothingMore() throws IOException {
+        String handle = engine.launch(training, "token");
+        await().until(() -> engine.note(handle).isEmpty());
+
+        client.nodes().withName("node-1").editStatus(node -> {
+            node.getStatus().getConditions().getFirst().setStatus("Unknown");
+            return node;
+        });
+
+        await().until(() -> engine.note(handle), Optional.of("its node node-1 does not answer")::equals);
+        assertThat(engine.nodes()).isEmpty();
+    }
+
+    @Test
+    void aJobHandedToKueueWaitsForIt() throws IOException {
+        KubernetesCluster kueue = engine("kueue-queue", "main");
+
+        Handle handle = Handle.parse(kueue.launch(training, "token"));
+
+        Job job = job(handle);
+        assertThat(job.getSpec().getSuspend()).isTrue();
+        assertThat(job.getMetadata().getLabels()).containsEntry("kueue.x-k8s.io/queue-name", "main");
+        await().until(() -> engine.note(handle.toString()), Optional.of("waits for Kueue to let it go")::equals);
+        kueue.close();
+    }
+
+    @Test
+    void aJobPastItsDeadlineSaysSo() throws IOException {
+        Handle handle = Handle.parse(engine.launch(training, "token"));
+        Job job = job(handle);
+        job.setStatus(new JobStatusBuilder()
+                .addNewCondition()
+                .withType("Failed")
+                .withStatus("True")
+                .withReason("DeadlineExceeded")
+                .withMessage("Job was active longer than specified deadline")
+                .endCondition()
+                .build());
+        client.resource(job).updateStatus();
+
+        await().until(
+                        () -> engine.ended(handle.toString()),
+                        Optional.of("the agent ran longer than the deadline of 604800 s")::equals);
+    }
+
+    @Test
+    void podsThatTheNamespaceDoesNotAllowAreToldInItsWords() throws IOException {
+        Handle handle = Handle.parse(engine.launch(Workloads.serving("acme", "serve-1"), "token"));
+        client.pods().inNamespace(handle.namespace()).delete();
+        client.apps()
+                .deployments()
+                .inNamespace(handle.namespace())
+                .withName(handle.name())
+                .editStatus(deployment -> {
+                    deployment.setStatus(new DeploymentStatusBuilder()
+                            .addNewCondition()
+                            .withType("ReplicaFailure")
+                            .withStatus("True")
+                            .withMessage("pods \"x\" is forbidden: exceeded quota: tenant")
+                            .endCondition()
+                            .build());
+                    return deployment;
+                });
+
+        await().until(() -> engine.ended(handle.toString()).isEmpty());
+        await().untilAsserted(() -> {
+            client.pods().inNamespace(handle.namespace()).delete();
+            assertThat(engine.note(handle.toString()))
+                    .contains("no pod can be made for it: pods \"x\" is forbidden: exceeded quota: tenant");
+        });
+    }
+
+    @Test
+    void aTrainingThatNeverRanIsDeletedAtOnceAndOneThatFinishedIsKept() throws IOException {
+        played.controllers().containersStart(false);
+        Handle waiting = Handle.parse(engine.launch(training, "token"));
+        engine.stop(waiting.toString());
+        await().until(() -> job(waiting) == null);
+        played.controllers().containersStart(true);
+        Handle finished =
+                Handle.parse(engine("java", "/bin/true").launch(Workloads.training("acme", "train-2"), "token"));
+        await().until(() -> engine.ended(finished.toString()).isPresent());
+
+        engine.stop(finished.toString());
+        engine.keepOnly(List.of());
+
+        assertThat(job(finished)).isNotNull();
+    }
+
+    @Test
+    void aRunningTrainingThatIsStoppedMayEndByItself() throws IOException {
+        Handle running = Handle.parse(engine.launch(training, "token"));
+        await().until(() -> engine.log(training, 1).isPresent());
+
+        engine.stop(running.toString());
+        engine.keepOnly(List.of());
+
+        assertThat(job(running)).isNotNull();
+    }
+
+    private KubernetesCluster engine(String... settings) {
+        return new KubernetesCluster(
+                client, Workloads.settings(settings), Workloads.PROGRAM, tenant -> Quota.UNLIMITED, Clock.systemUTC());
+    }
+
+    private Job job(Handle handle) {
+        return client.batch()
+                .v1()
+                .jobs()
+                .inNamespace(handle.namespace())
+                .withName(handle.name())
+                .get();
+    }
+}
