@@ -102,6 +102,20 @@ class ApiServerTroubleTest {
     }
 
     @Test
+    void aServerThatIsGoneIsSaidToBeAndNothingIsHeldAgainstAWorkload() throws IOException {
+        String handle = engine.launch(training, "token");
+        server.close();
+        clock.advance(Duration.ofSeconds(6));
+
+        assertThatThrownBy(engine::nodes)
+                .isInstanceOf(ClusterUnavailable.class)
+                .hasMessage("the cluster cannot be reached: nothing listens at its address");
+        assertThatThrownBy(() -> engine.launch(Workloads.serving("acme", "serve-1"), "token"))
+                .isInstanceOf(ClusterUnavailable.class);
+        assertThat(engine.ended(handle)).isEmpty();
+    }
+
+    @Test
     void expiredCredentialsAreNamedAsSuch() {
         server.answer(request -> PlayedApiServer.status(401, "Unauthorized", "Unauthorized"));
         clock.advance(Duration.ofSeconds(6));

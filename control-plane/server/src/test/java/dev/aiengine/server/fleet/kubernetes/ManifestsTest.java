@@ -3,6 +3,7 @@ package dev.aiengine.server.fleet.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -46,8 +47,8 @@ class ManifestsTest {
     }
 
     private static List<HasMetadata> manifests(String file) throws IOException {
-        return Stream.of(Files.readString(FOLDER.resolve(file)).split("(?m)^---$"))
-                .map(text -> (HasMetadata) Serialization.unmarshal(text))
+        return Stream.of(Files.readString(FOLDER.resolve(file)).split("(?m)^---$", -1))
+                .map(text -> (HasMetadata) Serialization.unmarshal(text, KubernetesResource.class))
                 .toList();
     }
 }
