@@ -34,10 +34,13 @@ class ClusterContact {
         }
     }
 
+    /** Each new reason is logged once. */
     void lost(ClusterUnavailable reason) {
         if (away == null) {
-            log.warn("{}; running agents go on, nothing is started or given up meanwhile", reason.sentence());
             since = clock.instant();
+        }
+        if (!reason.sentence().equals(away)) {
+            log.warn("{}; running agents go on, nothing is started or given up meanwhile", reason.sentence());
         }
         away = reason.sentence();
     }

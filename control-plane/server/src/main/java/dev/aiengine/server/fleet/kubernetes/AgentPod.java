@@ -59,7 +59,7 @@ final class AgentPod {
                 .withTerminationGracePeriodSeconds(30L)
                 .withPriorityClassName(properties.priorityClasses().get(workload.kind()))
                 .withRuntimeClassName(properties.runtimeClass())
-                .withNodeSelector(properties.nodeSelector())
+                .withNodeSelector(nodes(workload))
                 .withTolerations(properties.tolerations().stream()
                         .map(AgentPod::toleration)
                         .toList())
@@ -89,6 +89,14 @@ final class AgentPod {
                 .endVolume()
                 .withContainers(container(workload, handle))
                 .build();
+    }
+
+    private Map<String, String> nodes(Workload workload) {
+        Map<String, String> labels = new LinkedHashMap<>(properties.nodeSelector());
+        if (workload.needs().gpuType() != null) {
+            labels.put(properties.gpuLabel(), workload.needs().gpuType());
+        }
+        return labels;
     }
 
     private Container container(Workload workload, Handle handle) {

@@ -1,6 +1,7 @@
 package dev.aiengine.server.fleet.kubernetes;
 
 import dev.aiengine.contract.tenancy.Quota;
+import dev.aiengine.contract.tenancy.Quota.Allowance;
 import dev.aiengine.server.fleet.Workload.Kind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LimitRange;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a tenant's namespace holds besides its agents. */
 final class TenantObjects {
@@ -84,19 +86,24 @@ final class TenantObjects {
                 .build();
     }
 
-    /** A limit that the tenant does not have is absent; an empty quota limits nothing. */
+    /**
+     * What the tenant may have with all that it may borrow; a limit that it does not have is absent. Whether it borrows
+     * now is decided before anything is launched.
+     */
     private ResourceQuota quota(String tenant, Quota quota) {
+        Allowance borrowing = Objects.requireNonNullElse(quota.borrowing(), new Allowance(null, null, null));
         Map<String, Quantity> hard = new LinkedHashMap<>();
         if (quota.gpus() != null) {
-            hard.put(
-                    "requests." + properties.gpuResource(),
-                    new Quantity(quota.gpus().toString()));
+            long gpus = quota.gpus()
+                    + Objects.requireNonNullElse(borrowing.gpus(), 0).longValue();
+            hard.put("requests." + properties.gpuResource(), new Quantity(Long.toString(gpus)));
         }
         if (quota.cpus() != null) {
-            hard.put("requests.cpu", Quantities.cpus(quota.cpus()));
+            hard.put("requests.cpu", Quantities.cpus(quota.cpus() + Objects.requireNonNullElse(borrowing.cpus(), 0.0)));
         }
         if (quota.memory() != null) {
-            hard.put("requests.memory", new Quantity(quota.memory().toString()));
+            long memory = quota.memory() + Objects.requireNonNullElse(borrowing.memory(), 0L);
+            hard.put("requests.memory", new Quantity(Long.toString(memory)));
         }
         return new ResourceQuotaBuilder()
                 .withMetadata(metadata(tenant, "tenant"))

@@ -26,7 +26,24 @@ final class Workloads {
 
     static Workload of(Kind kind, String tenant, String id, int attempt, Needs needs) {
         return new Workload(
-                id, tenant, kind, id, 0, needs, State.ADMITTED, attempt, 0, null, null, 1, Instant.EPOCH, null, null);
+                id,
+                tenant,
+                kind,
+                id,
+                0,
+                needs,
+                State.ADMITTED,
+                attempt,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                1,
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     /** The least that must be set, and more; pairs of name and value. */
