@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PlayedApiServer implements AutoCloseable {
     private static final Pattern NAMESPACED = Pattern.compile("/namespaces/([^/?]+)/([a-z]+)");
+    /** Kept, so that its level is: it logs every request. */
+    private static final Logger NOISE = Logger.getLogger("io.fabric8.mockwebserver");
+
     private static final Pattern LOG = Pattern.compile("/namespaces/([^/]+)/pods/([^/]+)/log");
 
     private final MockWebServer web = new MockWebServer();
@@ -37,6 +42,7 @@ final class PlayedApiServer implements AutoCloseable {
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
 
     PlayedApiServer() {
+        NOISE.setLevel(Level.WARNING);
         web.setDispatcher(dispatching);
         web.start(InetAddress.getLoopbackAddress(), 0);
     }
