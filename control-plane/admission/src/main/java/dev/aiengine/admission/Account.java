@@ -1,6 +1,5 @@
 package dev.aiengine.admission;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +14,22 @@ final class Account {
     private final Amount limit;
     private final Amount guaranteed;
     private final Map<Line.Kind, Supplier<String>> reasons = new HashMap<>();
-    private final PriorityQueue<Line> open;
+    private final PriorityQueue<Line> open = new PriorityQueue<>();
     private Amount use = Amount.NONE;
     private Amount leaving = Amount.NONE;
-    private double currentShare;
+    private double share = Double.NaN;
+
+    /** NaN until somebody asks. */
+    private double currentShare = Double.NaN;
+
     private boolean yields;
     private int lowestPriority = Integer.MAX_VALUE;
 
-    Account(Entitlement entitlement, Amount capacity, Policy policy) {
+    Account(Entitlement entitlement, Amount capacity) {
         this.entitlement = entitlement;
         this.capacity = capacity;
         this.limit = entitlement.limit();
         this.guaranteed = entitlement.guaranteed();
-        this.open = new PriorityQueue<>(Comparator.comparing(Line::head, Waiting.order(policy)));
     }
 
     void add(Line line) {
@@ -40,10 +42,14 @@ final class Account {
         return open.poll();
     }
 
-    @Nullable
-    Waiting head() {
+    boolean isDone() {
+        return open.isEmpty();
+    }
+
+    /** Where its next line would come in a single queue. */
+    long rank() {
         Line line = open.peek();
-        return line == null ? null : line.head();
+        return line == null ? Long.MAX_VALUE : line.rank();
     }
 
     void advance(Line line) {
@@ -74,12 +80,13 @@ final class Account {
 
     void uses(Amount more) {
         use = use.plus(more);
-        currentShare = shareWith(Amount.NONE);
+        share = Double.NaN;
+        currentShare = Double.NaN;
     }
 
     void leaves(Amount amount) {
         leaving = leaving.plus(amount);
-        currentShare = shareWith(Amount.NONE);
+        currentShare = Double.NaN;
     }
 
     /** One of its own could be asked to give way. */
@@ -151,11 +158,17 @@ final class Account {
 
     /** Its weighted dominant share, of now and of the time past: the lowest is next. */
     double share() {
-        return (use.shareOf(capacity) + entitlement.history()) / entitlement.weight();
+        if (Double.isNaN(share)) {
+            share = (use.shareOf(capacity) + entitlement.history()) / entitlement.weight();
+        }
+        return share;
     }
 
     /** What {@link #shareWith} says of nothing more. */
     double currentShare() {
+        if (Double.isNaN(currentShare)) {
+            currentShare = shareWith(Amount.NONE);
+        }
         return currentShare;
     }
 

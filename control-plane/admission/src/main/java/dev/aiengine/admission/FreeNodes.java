@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -52,20 +51,18 @@ final class FreeNodes {
         });
     }
 
-    /** Whether these are nodes of the cluster, and any at all. */
-    boolean knows(List<String> names) {
-        return !names.isEmpty() && byName.keySet().containsAll(names);
-    }
-
-    /** Takes the room of those who are there already; before the first search. */
-    List<Integer> settle(List<String> names, Amount each) {
+    /** Takes the room of those who are there already, before the first search; empty where a name is no node's. */
+    Optional<List<Integer>> settle(List<String> names, Amount each) {
         List<Integer> places = new ArrayList<>(names.size());
         for (String name : names) {
-            int place = Objects.requireNonNull(byName.get(name));
-            free[place] = free[place].minus(each);
+            Integer place = byName.get(name);
+            if (place == null) {
+                return Optional.empty();
+            }
             places.add(place);
         }
-        return places;
+        places.forEach(place -> free[place] = free[place].minus(each));
+        return places.isEmpty() ? Optional.empty() : Optional.of(places);
     }
 
     /** Everybody has settled: what is free can be searched. */

@@ -5,24 +5,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's waiting workloads of one kind, in their order: while the first does not fit, none does. */
-final class Line {
+final class Line implements Comparable<Line> {
     private final Kind kind;
     private final Amount total;
     private final Iterator<Waiting> members;
+    private final Policy policy;
     private @Nullable Waiting head;
+    private long rank;
 
     /** Of one member at least. */
-    Line(Kind kind, Iterator<Waiting> members) {
+    Line(Kind kind, Iterator<Waiting> members, Policy policy) {
         this.kind = kind;
         this.total = kind.shape().total();
         this.members = members;
-        this.head = members.next();
+        this.policy = policy;
+        advance();
     }
 
     /**
      * What makes workloads alike.
      *
-     * @param length of their run, as a power of two
+     * @param length of their run, as a power of two of milliseconds
      */
     record Kind(Shape shape, int length) {
         static Kind of(Waiting waiting) {
@@ -40,6 +43,18 @@ final class Line {
 
     void advance() {
         head = members.hasNext() ? members.next() : null;
+        rank = head == null ? Long.MAX_VALUE : head.rank(policy);
+    }
+
+    /** What the order of {@link Waiting#order} says of the first. */
+    long rank() {
+        return rank;
+    }
+
+    @Override
+    public int compareTo(Line other) {
+        int byRank = Long.compare(rank, other.rank);
+        return byRank != 0 ? byRank : head().id().compareTo(other.head().id());
     }
 
     Shape shape() {

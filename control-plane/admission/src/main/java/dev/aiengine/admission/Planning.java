@@ -1,13 +1,14 @@
 package dev.aiengine.admission;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Planning {
     private final Map<String, Account> accounts = new HashMap<>();
     private final List<Occupant> occupants = new ArrayList<>();
     private final Map<Shape, Optional<Supplier<String>>> impossible = new HashMap<>();
+    private final Set<Shape> full = new HashSet<>();
     private final List<Plan.Admission> admitted = new ArrayList<>();
     private final List<Plan.Eviction> evicted = new ArrayList<>();
     private final Map<String, String> promises = new HashMap<>();
@@ -40,29 +42,22 @@ final class Planning {
         this.nodes = new FreeNodes(snapshot.nodes());
         this.holds = new Holds(nodes, snapshot.now());
         snapshot.entitlements()
-                .forEach(entitlement ->
-                        accounts.put(entitlement.tenant(), new Account(entitlement, nodes.capacity(), policy)));
+                .forEach(entitlement -> accounts.put(entitlement.tenant(), new Account(entitlement, nodes.capacity())));
         List<Active> elsewhere = new ArrayList<>();
         for (Active active : snapshot.active()) {
-            if (nodes.knows(active.nodes())) {
-                settle(active, nodes.settle(active.nodes(), active.shape().each()));
-            } else {
-                elsewhere.add(active);
-            }
+            nodes.settle(active.nodes(), active.shape().each())
+                    .ifPresentOrElse(places -> settle(active, places), () -> elsewhere.add(active));
         }
         nodes.open();
         // Of whom nobody knows where, is taken to be where there is room
         elsewhere.forEach(active -> settle(active, nodes.place(active.shape()).orElse(List.of())));
-        snapshot.waiting().lines((tenant, kind, members) -> account(tenant).add(new Line(kind, members)));
+        snapshot.waiting().lines((tenant, kind, members) -> account(tenant).add(new Line(kind, members, policy)));
         accounts.values().forEach(account -> reserved = reserved.plus(account.reserved()));
     }
 
     Plan run() {
-        PriorityQueue<Account> turn = new PriorityQueue<>(Comparator.comparingDouble(Account::share)
-                .thenComparingLong(
-                        account -> Objects.requireNonNull(account.head()).rank(policy))
-                .thenComparing(Account::tenant));
-        accounts.values().stream().filter(account -> account.head() != null).forEach(turn::add);
+        PriorityQueue<Account> turn = new PriorityQueue<>(Planning::turns);
+        accounts.values().stream().filter(account -> !account.isDone()).forEach(turn::add);
         while (!turn.isEmpty() && admitted.size() < policy.admissions()) {
             Account account = turn.poll();
             Line line = Objects.requireNonNull(account.poll());
@@ -78,13 +73,19 @@ final class Planning {
                 }
                 case Outcome.Blocked(Supplier<String> reason) -> account.block(line, reason);
             }
-            if (account.head() != null) {
+            if (!account.isDone()) {
                 turn.add(account);
             }
         }
         Map<String, Map<Line.Kind, Supplier<String>>> common = new HashMap<>();
         accounts.forEach((tenant, account) -> common.put(tenant, account.reasons()));
         return new Plan(admitted, evicted, promises, common);
+    }
+
+    private static int turns(Account one, Account other) {
+        int byShare = Double.compare(one.share(), other.share());
+        int byRank = byShare != 0 ? byShare : Long.compare(one.rank(), other.rank());
+        return byRank != 0 ? byRank : one.tenant().compareTo(other.tenant());
     }
 
     /** What becomes of the first of a line. */
@@ -98,8 +99,7 @@ final class Planning {
     }
 
     private Account account(String tenant) {
-        return accounts.computeIfAbsent(
-                tenant, name -> new Account(Entitlement.unlimited(name), nodes.capacity(), policy));
+        return accounts.computeIfAbsent(tenant, name -> new Account(Entitlement.unlimited(name), nodes.capacity()));
     }
 
     private void settle(Active active, List<Integer> places) {
@@ -132,8 +132,12 @@ final class Planning {
         if (kept.isPresent()) {
             return new Outcome.Blocked(kept.get());
         }
-        return nodes.place(line.shape())
-                .or(() -> holds.backfill(line.head()))
+        // Room only gets less while a plan is made
+        Optional<List<Integer>> places = full.contains(line.shape()) ? Optional.empty() : nodes.place(line.shape());
+        if (places.isEmpty()) {
+            full.add(line.shape());
+        }
+        return places.or(() -> holds.backfill(line.head()))
                 .<Outcome>map(Outcome.Started::new)
                 .orElseGet(() -> waitForCluster(account, line));
     }

@@ -9,5 +9,5 @@ package dev.aiengine.admission;
  * @param preemptions most workloads for whose sake one plan asks others to give way
  */
 public record Policy(long aging, long minimumRun, int admissions, int preemptions) {
-    public static final Policy DEFAULT = new Policy(60_000, 300_000, 500, 8);
+    public static final Policy DEFAULT = new Policy(60_000, 300_000, 500, 4);
 }

@@ -36,7 +36,7 @@ record FleetProperties(
         @DefaultValue("1m") Duration aging,
         @DefaultValue("1h") Duration halfLife,
         @DefaultValue("500") int admissions) {
-    private static final int PREEMPTIONS = 8;
+    private static final int PREEMPTIONS = 4;
 
     /** Defaults of one kind of workload; an absent figure is filled by {@link #or}. */
     record Defaults(
