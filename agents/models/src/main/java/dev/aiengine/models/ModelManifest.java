@@ -70,7 +70,8 @@ public record ModelManifest(
             Map<String, Double> metrics) {
         Map<String, Object> params =
                 new LinkedHashMap<>(new TreeMap<>(run.params().values()));
-        params.putAll(chosen);
+        // Some maps have another order in each process, and the same run gives the same package
+        params.putAll(new TreeMap<>(chosen));
         return new ModelManifest(
                 FORMAT,
                 run.task(),
@@ -79,7 +80,7 @@ public record ModelManifest(
                 output,
                 labels,
                 params,
-                metadata,
+                new TreeMap<>(metadata),
                 metrics,
                 run.train().reference(),
                 engineVersion());

@@ -12,10 +12,13 @@ import java.util.Map;
  * were poured out by weight, nobody getting more than it asks for or may have.
  */
 final class FairShares {
+    /** One that asks for little more may ask for a type of GPU of which there is no more. */
+    private static final double PLENTY = 2;
+
     private final Map<String, Double> difference = new HashMap<>();
     private int looks;
 
-    /** Takes in a moment in which more is asked for than there is. */
+    /** Takes in a moment in which every tenant asks for plenty more than its share. */
     void add(Snapshot snapshot, Resource scarce, long capacity) {
         Map<String, Double> use = new HashMap<>();
         for (Active active : snapshot.active()) {
@@ -35,6 +38,10 @@ final class FairShares {
             return;
         }
         double level = level(snapshot, asked, capacity);
+        if (snapshot.entitlements().stream()
+                .anyMatch(one -> asked.getOrDefault(one.tenant(), 0.0) < PLENTY * level * one.weight())) {
+            return;
+        }
         looks++;
         for (Entitlement one : snapshot.entitlements()) {
             double fair = Math.min(asked.getOrDefault(one.tenant(), 0.0), level * one.weight());

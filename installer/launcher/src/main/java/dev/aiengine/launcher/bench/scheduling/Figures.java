@@ -7,7 +7,8 @@ import java.util.SortedMap;
  *
  * @param perSecond admissions by time spent planning
  * @param planMillisMedian wall time of one plan
- * @param unfairness largest mean difference of a tenant from its fair share, as a part of the cluster
+ * @param unfairness largest mean difference of a tenant from its fair share while every tenant asks for twice its share
+ *     or more, as a part of the cluster
  * @param utilisation of the scarce resource while more was asked for than there is
  * @param waits mean simulated seconds from submission to the first start, by priority
  */
