@@ -196,7 +196,7 @@ final class Planning {
 
     /** Asks others to give way where that is fair, makes room enough and is not about to happen by itself. */
     private Optional<Outcome> displace(Account account, Line line) {
-        if (!line.head().displaces() || searches >= policy.preemptions() || !mayDisplace(account, line)) {
+        if (searches >= policy.preemptions() || !mayDisplace(account, line)) {
             return Optional.empty();
         }
         searches++;

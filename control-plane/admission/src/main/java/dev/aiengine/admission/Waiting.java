@@ -7,10 +7,8 @@ import java.util.Comparator;
  *
  * @param priority a point is worth {@link Policy#aging} of waiting; counts within the tenant only
  * @param expected how long it will run, 0 where nobody knows
- * @param displaces whether others may be asked to give way to it
  */
-public record Waiting(
-        String id, String tenant, Shape shape, int priority, long queuedAt, long expected, boolean displaces) {
+public record Waiting(String id, String tenant, Shape shape, int priority, long queuedAt, long expected) {
 
     /**
      * Who goes first within a tenant. As the waiting time counts, a stream of urgent work delays the rest and never

@@ -103,12 +103,12 @@ final class Queue {
     }
 
     Queue waits(String id, String tenant, long gpus, int priority, long since, long expected) {
-        waiting.add(new Waiting(id, tenant, shape(gpus, 1, null), priority, since * MINUTE, expected * MINUTE, true));
+        waiting.add(new Waiting(id, tenant, shape(gpus, 1, null), priority, since * MINUTE, expected * MINUTE));
         return this;
     }
 
     Queue waits(String id, String tenant, Shape shape) {
-        waiting.add(new Waiting(id, tenant, shape, 0, (waiting.size() - 1_000) * MINUTE, 0, true));
+        waiting.add(new Waiting(id, tenant, shape, 0, (waiting.size() - 1_000) * MINUTE, 0));
         return this;
     }
 

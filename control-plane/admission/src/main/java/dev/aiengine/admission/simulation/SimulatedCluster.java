@@ -135,8 +135,7 @@ public final class SimulatedCluster {
     }
 
     private static Waiting waiting(Arrival arrival, long left) {
-        return new Waiting(
-                arrival.id(), arrival.tenant(), arrival.shape(), arrival.priority(), arrival.at(), left, true);
+        return new Waiting(arrival.id(), arrival.tenant(), arrival.shape(), arrival.priority(), arrival.at(), left);
     }
 
     private Active active(Waiting one, Job job, List<String> at) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.Resource;
@@ -30,7 +31,7 @@ public class Fleet {
     private final Clock clock;
 
     /** Why each waiting workload waits, as of the last look at the queue; soft state. */
-    private final Map<String, String> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<String>> waiting = new ConcurrentHashMap<>();
 
     private volatile Instant lastLook;
 
@@ -124,7 +125,8 @@ public class Fleet {
 
     /** Why a queued workload waits. */
     public @Nullable String waitsFor(String id) {
-        return waiting.get(id);
+        Supplier<String> reason = waiting.get(id);
+        return reason == null ? null : reason.get();
     }
 
     /** What a launched agent still lacks to come up, where its cluster knows. */
@@ -152,7 +154,7 @@ public class Fleet {
         lastLook = clock.instant();
     }
 
-    void waits(String id, String reason) {
+    void waits(String id, Supplier<String> reason) {
         waiting.put(id, reason);
     }
 

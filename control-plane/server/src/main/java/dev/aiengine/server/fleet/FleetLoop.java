@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,6 +38,7 @@ class FleetLoop {
     private final Cluster cluster;
     private final ClusterContact contact;
     private final Leases leases;
+    private final Losses losses;
     private final Tokens tokens;
     private final Tenants tenants;
     private final Snapshots snapshots;
@@ -50,9 +50,6 @@ class FleetLoop {
     /** Workloads whose last attempt ended badly, and when they may be tried again; soft state. */
     private final Map<String, Instant> pauses = new ConcurrentHashMap<>();
 
-    /** When the cluster last gave a reason why a starting agent is not up; soft state. */
-    private final Map<String, Instant> noted = new ConcurrentHashMap<>();
-
     private Instant nextSweep = Instant.MIN;
 
     FleetLoop(
@@ -60,6 +57,7 @@ class FleetLoop {
             Cluster cluster,
             ClusterContact contact,
             Leases leases,
+            Losses losses,
             Tokens tokens,
             Tenants tenants,
             Snapshots snapshots,
@@ -71,6 +69,7 @@ class FleetLoop {
         this.cluster = cluster;
         this.contact = contact;
         this.leases = leases;
+        this.losses = losses;
         this.tokens = tokens;
         this.tenants = tenants;
         this.snapshots = snapshots;
@@ -89,7 +88,7 @@ class FleetLoop {
             contact.lost(e);
             store.unfinished().stream()
                     .filter(workload -> workload.state() == State.QUEUED)
-                    .forEach(waiting -> fleet.waits(waiting.id(), "waits for the cluster: " + e.sentence()));
+                    .forEach(waiting -> fleet.waits(waiting.id(), () -> "waits for the cluster: " + e.sentence()));
         }
         fleet.looked();
     }
@@ -106,13 +105,13 @@ class FleetLoop {
         plan.evicted().forEach(eviction -> ask(eviction, byId));
         ready.stream()
                 .filter(workload -> workload.state() == State.QUEUED)
-                .forEach(waiting -> fleet.waits(waiting.id(), plan.reason(Snapshots.waiting(waiting))));
+                .forEach(waiting -> fleet.waits(waiting.id(), () -> plan.reason(Snapshots.waiting(waiting))));
         for (Plan.Admission admission : plan.admitted()) {
             launch(Objects.requireNonNull(byId.get(admission.waiting().id())));
         }
         Set<String> known = unfinished.stream().map(Workload::id).collect(Collectors.toSet());
         pauses.keySet().retainAll(known);
-        noted.keySet().retainAll(known);
+        losses.retain(known);
     }
 
     private Map<String, Quota> quotas() {
@@ -158,7 +157,7 @@ class FleetLoop {
             requeueIfGone(workload);
             return;
         }
-        lost(workload).ifPresent(reason -> {
+        losses.reason(workload).ifPresent(reason -> {
             log.warn("{} {} attempt {}: {}", workload.kind(), workload.id(), workload.attempt(), reason);
             boolean last = workload.kind() == Kind.TRAIN && workload.losses() + 1 >= properties.attempts();
             Workload next = last
@@ -192,57 +191,13 @@ class FleetLoop {
         }
     }
 
-    /** Why the current attempt is lost; empty while there is hope. */
-    private Optional<String> lost(Workload workload) {
-        String handle = workload.handle();
-        if (handle != null) {
-            Optional<String> end = cluster.ended(handle);
-            if (end.isPresent()) {
-                return end;
-            }
-        }
-        return workload.state() == State.RUNNING ? silent(workload) : late(workload);
-    }
-
-    private Optional<String> silent(Workload workload) {
-        return longerThan(properties.lease(), leases.of(workload).since())
-                .map(over -> note(workload).map(note -> over + "; " + note).orElse(over));
-    }
-
-    /** While the cluster can say what an agent still lacks, its lease does not run, up to a longest time. */
-    private Optional<String> late(Workload workload) {
-        Instant begun = leases.of(workload).since();
-        Optional<String> note = note(workload);
-        if (note.isPresent()) {
-            noted.put(workload.id(), clock.instant());
-            return longerThan(properties.longestStart(), begun).map(over -> over + "; " + note.get());
-        }
-        return longerThan(properties.startLease(), later(begun, noted.get(workload.id())));
-    }
-
-    private Optional<String> note(Workload workload) {
-        return Optional.ofNullable(workload.handle()).flatMap(cluster::note);
-    }
-
-    /** What happened while the cluster was away is not held against an agent. */
-    private Optional<String> longerThan(Duration patience, Instant heard) {
-        Duration silence = Duration.between(later(heard, contact.since()), clock.instant());
-        return silence.compareTo(patience) > 0
-                ? Optional.of("the agent was not heard for " + silence.toSeconds() + " s")
-                : Optional.empty();
-    }
-
-    private static Instant later(Instant one, @Nullable Instant other) {
-        return other == null || other.isBefore(one) ? one : other;
-    }
-
     private void launch(Workload waiting) {
         Workload admitted = waiting.admit();
         if (!store.replace(waiting, admitted)) {
             return;
         }
         fleet.waitsNoMore(waiting.id());
-        noted.remove(waiting.id());
+        losses.begin(waiting.id());
         leases.begin(admitted);
         changes.publish(admitted);
         try {
@@ -300,7 +255,7 @@ class FleetLoop {
         if (until == null || !until.isAfter(clock.instant())) {
             return false;
         }
-        fleet.waits(workload.id(), workload.reason() + "; tried again at " + until);
+        fleet.waits(workload.id(), () -> workload.reason() + "; tried again at " + until);
         return true;
     }
 

@@ -36,7 +36,6 @@ record FleetProperties(
         @DefaultValue("1m") Duration aging,
         @DefaultValue("1h") Duration halfLife,
         @DefaultValue("500") int admissions) {
-    private static final int PREEMPTIONS = 4;
 
     /** Defaults of one kind of workload; an absent figure is filled by {@link #or}. */
     record Defaults(
@@ -56,6 +55,6 @@ record FleetProperties(
     }
 
     Policy policy() {
-        return new Policy(aging.toMillis(), minimumRun.toMillis(), admissions, PREEMPTIONS);
+        return new Policy(aging.toMillis(), minimumRun.toMillis(), admissions, Policy.DEFAULT.preemptions());
     }
 }

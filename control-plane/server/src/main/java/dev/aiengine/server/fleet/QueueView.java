@@ -34,11 +34,14 @@ class QueueView {
     /** How many ends of workloads an estimate looks beyond. */
     private static final int LOOKS_AHEAD = 200;
 
+    private static final Forecast NOTHING = new Forecast(List.of(), Map.of());
+
     private final WorkloadStore store;
     private final Cluster cluster;
     private final Tenants tenants;
     private final Snapshots snapshots;
     private final Fleet fleet;
+    private Estimate last = new Estimate(Instant.MIN, NOTHING);
 
     QueueView(WorkloadStore store, Cluster cluster, Tenants tenants, Snapshots snapshots, Fleet fleet) {
         this.store = store;
@@ -51,11 +54,31 @@ class QueueView {
     /** Everything that waits, in the order in which it is expected to start. */
     List<QueueEntry> entries() {
         List<Workload> unfinished = store.unfinished();
-        Forecast forecast = Forecast.of(snapshots.of(nodes(), quotas(), unfinished), LOOKS_AHEAD);
+        Forecast forecast = forecast(unfinished);
         List<Workload> waiting = inOrder(unfinished, forecast);
         return IntStream.range(0, waiting.size())
                 .mapToObj(place -> entry(waiting.get(place), place + 1, forecast))
                 .toList();
+    }
+
+    /** An estimate as of a look of the loop. */
+    private record Estimate(Instant look, Forecast forecast) {}
+
+    /** Many plans, so made once for all who ask between two looks; nobody can tell while the cluster is away. */
+    private synchronized Forecast forecast(List<Workload> unfinished) {
+        Instant look = fleet.lastLook();
+        if (!look.equals(last.look())) {
+            last = new Estimate(look, estimate(unfinished));
+        }
+        return last.forecast();
+    }
+
+    private Forecast estimate(List<Workload> unfinished) {
+        try {
+            return Forecast.of(snapshots.of(cluster.nodes(), quotas(), unfinished), LOOKS_AHEAD);
+        } catch (ClusterUnavailable e) {
+            return NOTHING;
+        }
     }
 
     /** What the next look at the queue would do with other quotas or other nodes; nothing is done. */

@@ -75,8 +75,7 @@ class Snapshots {
                 shape(workload.needs()),
                 priority(workload),
                 workload.queuedAt().toEpochMilli(),
-                workload.expected() * 1_000,
-                true);
+                workload.expected() * 1_000);
     }
 
     static Amount amount(Needs needs) {
