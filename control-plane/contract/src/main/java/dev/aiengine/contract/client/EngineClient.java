@@ -116,4 +116,9 @@ public final class EngineClient {
     public Listing<AuditEntry> audit() {
         return new Listing<>(wire, "audit", AuditEntry.class);
     }
+
+    /** Everything that changes; of one tenant where this client names one. */
+    public EventRoutes events() {
+        return new EventRoutes(wire);
+    }
 }

@@ -2,41 +2,53 @@ package dev.aiengine.server.audit;
 
 import dev.aiengine.contract.Page;
 import dev.aiengine.contract.audit.AuditEntry;
+import dev.aiengine.contract.events.EngineEvent;
 import dev.aiengine.server.storage.Times;
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
 /** The audit: only ever added to. */
 @Component
 public class AuditLog {
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AuditLog(JdbcClient jdbc, Clock clock) {
+    AuditLog(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Adds one entry, in the caller's transaction: what is rolled back was not done.
+     * Adds one entry, in the caller's transaction: what is rolled back was not done. After the commit it is an event.
      *
      * @param action {@code feature.verb}
      * @param subject what it was done to
      */
     public void record(@Nullable String tenant, String actor, String action, String subject) {
+        Instant now = clock.instant();
+        KeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("insert into audit (at, tenant, actor, action, subject) values (?, ?, ?, ?, ?)")
-                .param(Times.column(clock.instant()))
+                .param(Times.column(now))
                 .param(tenant)
                 .param(actor)
                 .param(action)
                 .param(subject)
-                .update();
+                .update(id, "id");
+        long number = Objects.requireNonNull(id.getKey()).longValue();
+        events.publishEvent(new EngineEvent.OfAudit(tenant, number, actor, action, subject, now));
     }
 
     /** Newest first; of one tenant, or of all where none is named. */

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class ServingWorkloads implements WorkloadOwner {
     private final ServingPlans plans;
     private final Pools pools;
+    private final EndpointChanges changes;
 
-    ServingWorkloads(ServingPlans plans, Pools pools) {
+    ServingWorkloads(ServingPlans plans, Pools pools, EndpointChanges changes) {
         this.plans = plans;
         this.pools = pools;
+        this.changes = changes;
     }
 
     @Override
@@ -27,6 +29,7 @@ class ServingWorkloads implements WorkloadOwner {
     @Override
     public DesiredState heard(Workload workload, Heartbeat heartbeat) {
         pools.heard(workload, heartbeat);
+        changes.heard(workload, heartbeat);
         return new DesiredState(false, null, plans.of(workload));
     }
 
@@ -40,5 +43,6 @@ class ServingWorkloads implements WorkloadOwner {
         if (workload.state() != State.RUNNING) {
             pools.gone(workload);
         }
+        changes.changed(workload);
     }
 }

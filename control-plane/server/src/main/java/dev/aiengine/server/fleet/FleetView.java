@@ -62,7 +62,7 @@ public class FleetView {
         Leases.Lease lease = leases.of(workload);
         return lease.heartbeat().stream()
                 .map((Heartbeat heard) -> new Agent(
-                        workload.id() + "-" + workload.attempt(),
+                        agentId(workload),
                         workload.tenant(),
                         workload.kind().name(),
                         workload.id(),
@@ -72,5 +72,9 @@ public class FleetView {
                         heard.address(),
                         heard.memory(),
                         lease.since()));
+    }
+
+    static String agentId(Workload workload) {
+        return workload.id() + "-" + workload.attempt();
     }
 }

@@ -1,9 +1,15 @@
 package dev.aiengine.server.fleet;
 
+import dev.aiengine.contract.agent.Heartbeat;
+import dev.aiengine.contract.events.Change;
+import dev.aiengine.contract.events.EngineEvent;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -16,13 +22,23 @@ class WorkloadChanges {
     private final Cluster cluster;
     private final Leases leases;
     private final Pulse pulse;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     /** The owners are found late because they are made of the fleet. */
-    WorkloadChanges(ObjectProvider<WorkloadOwner> owners, Cluster cluster, Leases leases, Pulse pulse) {
+    WorkloadChanges(
+            ObjectProvider<WorkloadOwner> owners,
+            Cluster cluster,
+            Leases leases,
+            Pulse pulse,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.owners = owners;
         this.cluster = cluster;
         this.leases = leases;
         this.pulse = pulse;
+        this.events = events;
+        this.clock = clock;
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -45,10 +61,40 @@ class WorkloadChanges {
     }
 
     void publish(Workload workload) {
+        tell(workload);
         if (workload.state() == Workload.State.ENDED) {
             leases.forget(workload.id());
         }
         owner(workload).changed(workload);
+    }
+
+    private void tell(Workload workload) {
+        Instant now = clock.instant();
+        events.publishEvent(new EngineEvent.OfWorkload(
+                workload.tenant(),
+                workload.id(),
+                workload.kind().name(),
+                workload.state().name(),
+                workload.reason(),
+                workload.attempt(),
+                now));
+        switch (workload.state()) {
+            case RUNNING -> events.publishEvent(agent(workload, Change.CREATED, now));
+            case QUEUED, ENDED -> {
+                if (workload.attempt() > 0) {
+                    events.publishEvent(agent(workload, Change.DELETED, now));
+                }
+            }
+            case ADMITTED, STARTING -> {}
+        }
+    }
+
+    private EngineEvent agent(Workload workload, Change change, Instant now) {
+        String node = change == Change.DELETED
+                ? null
+                : leases.of(workload).heartbeat().map(Heartbeat::node).orElse(null);
+        return new EngineEvent.OfAgent(
+                workload.tenant(), FleetView.agentId(workload), workload.id(), node, change, now);
     }
 
     WorkloadOwner owner(Workload workload) {

@@ -1,12 +1,10 @@
 package dev.aiengine.server.training;
 
 import dev.aiengine.contract.training.TrainingJob;
+import dev.aiengine.server.web.SentEvents;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,26 +24,19 @@ class TrainingStream {
     }
 
     void write(String tenant, String id, HttpServletResponse response) throws IOException, InterruptedException {
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setHeader("Cache-Control", "no-store");
-        OutputStream out = response.getOutputStream();
+        SentEvents out = new SentEvents(response);
         while (events.open()) {
             CompletableFuture<Void> change = events.next(id);
             TrainingJob job = jobs.get(tenant, id);
-            send(out, "event: job\ndata: " + json.writeValueAsString(job) + "\n\n");
+            out.write(SentEvents.frame("job", json.writeValueAsString(job))).flush();
             if (job.state().ended()) {
                 // Nothing will change any more, so nobody shall wait for it
                 events.changed(id);
                 return;
             }
             while (!TrainingEvents.await(change, KEEP_ALIVE_SECONDS)) {
-                send(out, ": still here\n\n");
+                out.keepAlive().flush();
             }
         }
-    }
-
-    private static void send(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 }

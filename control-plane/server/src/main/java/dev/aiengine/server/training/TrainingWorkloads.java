@@ -20,7 +20,7 @@ class TrainingWorkloads implements WorkloadOwner, DatasetUse, ModelUse {
     private final Checkpoints checkpoints;
     private final Sources sources;
     private final TrainingProgress progress;
-    private final TrainingEvents events;
+    private final JobChanges changes;
 
     TrainingWorkloads(
             JobStore store,
@@ -28,13 +28,13 @@ class TrainingWorkloads implements WorkloadOwner, DatasetUse, ModelUse {
             Checkpoints checkpoints,
             Sources sources,
             TrainingProgress progress,
-            TrainingEvents events) {
+            JobChanges changes) {
         this.store = store;
         this.orders = orders;
         this.checkpoints = checkpoints;
         this.sources = sources;
         this.progress = progress;
-        this.events = events;
+        this.changes = changes;
     }
 
     @Override
@@ -45,7 +45,7 @@ class TrainingWorkloads implements WorkloadOwner, DatasetUse, ModelUse {
     @Override
     public DesiredState heard(Workload workload, Heartbeat heartbeat) {
         if (progress.heard(workload.id(), heartbeat)) {
-            events.changed(workload.id());
+            changes.tell(workload);
         }
         return GO_ON;
     }
@@ -62,7 +62,7 @@ class TrainingWorkloads implements WorkloadOwner, DatasetUse, ModelUse {
             checkpoints.forget(workload);
             sources.release(workload);
         }
-        events.changed(workload.id());
+        changes.tell(workload);
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestAudit {
 
     public static AuditLog on(JdbcClient jdbc, Clock clock) {
-        return new AuditLog(jdbc, clock);
+        return new AuditLog(jdbc, event -> {}, clock);
     }
 
     private TestAudit() {}
