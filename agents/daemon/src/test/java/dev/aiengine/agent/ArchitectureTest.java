@@ -3,6 +3,7 @@ package dev.aiengine.agent;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -30,6 +31,27 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("ai.djl..")
             .because("only a family that trains a network may load it");
+
+    @ArchTest
+    static final ArchRule NO_NUMBERS_IN_WHAT_IS_DIFFERENTIATED = noClasses()
+            .that()
+            .resideInAPackage("dev.aiengine.models..")
+            .and()
+            .doNotHaveSimpleName("AdamW")
+            .should()
+            .callMethod(NDArray.class, "mul", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "div", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "pow", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "mod", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "maximum", Number.class)
+            .orShould()
+            .callMethod(NDArray.class, "minimum", Number.class)
+            .because("DJL frees the memory of the number at once, and PyTorch reads it again for the gradient;"
+                    + " manager.create(number) lives as long as its manager");
 
     @ArchTest
     static final ArchRule TIME_IS_INJECTED = noClasses()

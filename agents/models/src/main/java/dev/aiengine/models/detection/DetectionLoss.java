@@ -33,21 +33,21 @@ record DetectionLoss(Targets targets, int labels) implements Loss {
         if (size > 0) {
             NDArray answers = joined(outputs, Architecture.BOXES, 4).get(manager.create(targets.gathered()));
             NDArray known = staging.lend(manager, "loss.boxes", targets.boxes(), 8, size);
-            NDArray[] compared = compare(answers, known);
+            NDArray[] compared = compare(answers, known, manager);
             overlaps = compared[0].toFloatArray();
-            boxes = compared[1].neg().add(1).sum().mul(BOX_WEIGHT / size);
+            boxes = compared[1].neg().add(1).sum().mul(manager.create(BOX_WEIGHT / size));
         }
         NDArray wanted = staging.lend(
                 manager,
                 "loss.qualities",
                 targets.qualities(overlaps, labels),
                 scores.getShape().getShape());
-        NDArray entropy = scores.maximum(0)
+        NDArray entropy = Activation.relu(scores)
                 .sub(scores.mul(wanted))
                 .add(scores.abs().neg().exp().add(1).log());
         NDArray classes = entropy.mul(Activation.sigmoid(scores).sub(wanted).square())
                 .sum()
-                .div((float) Math.max(1, size));
+                .div(manager.create((float) Math.max(1, size)));
         return boxes == null ? classes : classes.add(boxes);
     }
 
@@ -67,21 +67,25 @@ record DetectionLoss(Targets targets, int labels) implements Loss {
     }
 
     /** Intersection over union and its generalised form, [size] each. */
-    private static NDArray[] compare(NDArray answers, NDArray known) {
+    private static NDArray[] compare(NDArray answers, NDArray known, NDManager manager) {
+        NDArray half = manager.create(0.5f);
         NDArray centreX = answers.get(":, 0").mul(known.get(2)).add(known.get(0));
         NDArray centreY = answers.get(":, 1").mul(known.get(3)).add(known.get(1));
-        NDArray halfWidth = grown(answers.get(":, 2")).mul(known.get(2)).mul(0.5f);
-        NDArray halfHeight = grown(answers.get(":, 3")).mul(known.get(3)).mul(0.5f);
+        NDArray halfWidth = grown(answers.get(":, 2")).mul(known.get(2)).mul(half);
+        NDArray halfHeight = grown(answers.get(":, 3")).mul(known.get(3)).mul(half);
         NDArray left = centreX.sub(halfWidth);
         NDArray right = centreX.add(halfWidth);
         NDArray top = centreY.sub(halfHeight);
         NDArray bottom = centreY.add(halfHeight);
-        NDArray shared = right.minimum(known.get(6))
-                .sub(left.maximum(known.get(4)))
-                .maximum(0)
-                .mul(bottom.minimum(known.get(7)).sub(top.maximum(known.get(5))).maximum(0));
+        NDArray shared = Activation.relu(right.minimum(known.get(6)).sub(left.maximum(known.get(4))))
+                .mul(Activation.relu(bottom.minimum(known.get(7)).sub(top.maximum(known.get(5)))));
         NDArray object = known.get(6).sub(known.get(4)).mul(known.get(7).sub(known.get(5)));
-        NDArray union = halfWidth.mul(halfHeight).mul(4).add(object).sub(shared).add(TINY);
+        NDArray union = halfWidth
+                .mul(halfHeight)
+                .mul(manager.create(4f))
+                .add(object)
+                .sub(shared)
+                .add(TINY);
         NDArray hull = right.maximum(known.get(6))
                 .sub(left.minimum(known.get(4)))
                 .mul(bottom.maximum(known.get(7)).sub(top.minimum(known.get(5))))

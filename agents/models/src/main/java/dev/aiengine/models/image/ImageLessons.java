@@ -52,7 +52,7 @@ final class ImageLessons implements Lessons {
         return new Lesson(new Batch(values, rows.length, size, size), (outputs, staging, manager) -> {
             NDArray logarithms = outputs.get(ResidualNetwork.LOGITS).logSoftmax(1);
             NDArray truth = staging.lend(manager, "loss.labels", expected, rows.length, labels);
-            return logarithms.mul(truth).sum().mul(-1.0f / rows.length);
+            return logarithms.mul(truth).sum().mul(manager.create(-1.0f / rows.length));
         });
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
 import dev.aiengine.models.network.PyTorch;
 import dev.aiengine.models.network.Staging;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +47,48 @@ class DetectionLossTest {
         assertThat(loss(0, -20)).isCloseTo(0, within(1e-3));
     }
 
+    @Test
+    void gradientsStayTheSameWhenTheHeapIsCollectedBeforeThem() {
+        float[] undisturbed = gradient(() -> {});
+        assertThat(undisturbed).isNotEqualTo(new float[undisturbed.length]);
+        for (int round = 0; round < 5; round++) {
+            assertThat(gradient(DetectionLossTest::useFreedMemory)).isEqualTo(undisturbed);
+        }
+    }
+
+    /** What nothing refers to any more is freed, and written over by whoever comes next. */
+    private static void useFreedMemory() {
+        System.gc();
+        List<ByteBuffer> taken = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            taken.add(ByteBuffer.allocateDirect(Float.BYTES)
+                    .order(ByteOrder.nativeOrder())
+                    .putFloat(0, Float.NaN));
+        }
+        assertThat(taken).isNotEmpty();
+    }
+
+    /** Of the boxes of the fine grid. */
+    private static float[] gradient(Runnable between) {
+        Targets targets = targets(new Box(10, 9, 8, 9));
+        try (NDManager manager = PyTorch.engine().newBaseManager()) {
+            NDArray boxes = manager.ones(new ai.djl.ndarray.types.Shape(1, 4, 4, 4));
+            boxes.setRequiresGradient(true);
+            Map<String, NDArray> outputs = Map.of(
+                    "boxes8", boxes,
+                    "scores8", manager.zeros(new ai.djl.ndarray.types.Shape(1, 1, 4, 4)),
+                    "boxes16", manager.zeros(new ai.djl.ndarray.types.Shape(1, 4, 2, 2)),
+                    "scores16", manager.zeros(new ai.djl.ndarray.types.Shape(1, 1, 2, 2)));
+            try (GradientCollector collector = PyTorch.engine().newGradientCollector()) {
+                NDArray loss = new DetectionLoss(targets, 1)
+                        .of(name -> Objects.requireNonNull(outputs.get(name)), new Staging(), manager);
+                between.run();
+                collector.backward(loss);
+            }
+            return boxes.getGradient().toFloatArray();
+        }
+    }
+
     /** One image, one label; the sixth fine cell gives the score, its box lies {@code off} anchors to the right. */
     private static double loss(float off, float score, Box... objects) {
         float[] boxes = new float[4 * 16];
@@ -52,13 +98,7 @@ class DetectionLossTest {
         scores[5] = score;
         float[] coarse = new float[4];
         Arrays.fill(coarse, -20);
-        Targets targets = Targets.of(
-                List.of(new Example(
-                        new float[0],
-                        Arrays.stream(objects)
-                                .map(box -> new LabelledBox(0, box))
-                                .toList())),
-                ANCHORS);
+        Targets targets = targets(objects);
         try (NDManager manager = PyTorch.engine().newBaseManager()) {
             Map<String, NDArray> outputs = Map.of(
                     "boxes8", manager.create(boxes, new ai.djl.ndarray.types.Shape(1, 4, 4, 4)),
@@ -69,5 +109,11 @@ class DetectionLossTest {
                     .of(name -> Objects.requireNonNull(outputs.get(name)), new Staging(), manager)
                     .getFloat();
         }
+    }
+
+    private static Targets targets(Box... objects) {
+        List<LabelledBox> labelled =
+                Arrays.stream(objects).map(box -> new LabelledBox(0, box)).toList();
+        return Targets.of(List.of(new Example(new float[0], labelled)), ANCHORS);
     }
 }
