@@ -51,6 +51,9 @@ final class ServeCommand extends AgentCommand {
     @Option(names = "--deadline", defaultValue = "PT30S", description = "longest wait of a request (${DEFAULT-VALUE})")
     Duration deadline = Duration.ZERO;
 
+    /** How long what has begun may take once this shall end: at a signal there is little time. */
+    private volatile Duration drain = LONGEST_DRAIN;
+
     @Override
     void carryOut(Agent agent) throws IOException, InterruptedException {
         AtomicReference<Runnable> soon = new AtomicReference<>(() -> {});
@@ -79,12 +82,12 @@ final class ServeCommand extends AgentCommand {
             Heartbeats heartbeats = agent.heartbeats(
                     controlPlane,
                     () -> heartbeat(agent, address, state),
-                    desired -> be(desired, agent, state),
+                    desired -> heed(desired, agent, state),
                     agent.orphanAfter());
             soon.set(heartbeats::soon);
             Thread.ofPlatform().daemon().name("heartbeats").start(heartbeats);
             agent.ending().await();
-            server.close(LONGEST_DRAIN);
+            server.close(drain);
             loading.shutdownNow();
         }
     }
@@ -97,11 +100,14 @@ final class ServeCommand extends AgentCommand {
                 agent.machine().memory(),
                 null,
                 null,
-                state.holds());
+                state.holds(),
+                state.load());
     }
 
-    private static void be(DesiredState desired, Agent agent, ServingState state) {
+    private void heed(DesiredState desired, Agent agent, ServingState state) {
         if (desired.stop()) {
+            // Nobody sends anything new here any more, so what has begun gets all its time
+            drain = deadline;
             agent.ending().end("asked to stop: " + desired.reason());
         } else if (desired.serving() != null) {
             state.desire(desired.serving());

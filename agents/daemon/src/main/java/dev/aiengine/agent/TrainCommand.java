@@ -36,7 +36,7 @@ final class TrainCommand extends AgentCommand {
                             Thread.ofPlatform().daemon().name("checkpoints").factory()),
                     () -> soon.get().run());
             Heartbeats heartbeats =
-                    agent.heartbeats(controlPlane, () -> training.heartbeat(agent.machine()), training::be, null);
+                    agent.heartbeats(controlPlane, () -> training.heartbeat(agent.machine()), training::heed, null);
             soon.set(heartbeats::soon);
             Thread.ofPlatform().daemon().name("heartbeats").start(heartbeats);
             CountDownLatch trained = new CountDownLatch(1);

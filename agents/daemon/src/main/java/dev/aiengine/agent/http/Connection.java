@@ -216,7 +216,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
             case TEXT -> PredictBody.text(bytes);
             case IMAGE -> PredictBody.image(bytes);
         };
-        long deadline = desk.nanoTime() + predict.deadlineNanos();
+        long now = desk.nanoTime();
+        long deadline = now + predict.deadlineNanos();
+        exchange.asked(now);
         OfferResult result;
         do {
             LiveEndpoint endpoint = desk.endpoint(predict.endpoint());

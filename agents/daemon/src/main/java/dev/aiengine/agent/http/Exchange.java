@@ -21,6 +21,7 @@ final class Exchange implements Reply {
     private @Nullable ByteBuf received;
     private @Nullable ByteBuf response;
     private int bytes;
+    private long since;
 
     /**
      * @param route absent for a request that is refused already
@@ -70,6 +71,10 @@ final class Exchange implements Reply {
 
     void respond(ByteBuf whole) {
         response = whole;
+    }
+
+    void asked(long nanoTime) {
+        since = nanoTime;
     }
 
     void chosen(LiveVariant chosen) {
@@ -122,6 +127,11 @@ final class Exchange implements Reply {
     @Override
     public int bytes() {
         return bytes;
+    }
+
+    @Override
+    public long since() {
+        return since;
     }
 
     @Override

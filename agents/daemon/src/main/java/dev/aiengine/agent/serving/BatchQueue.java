@@ -88,6 +88,17 @@ final class BatchQueue {
         }
     }
 
+    /** How long the first in the queue has waited until now; 0 where nobody waits. */
+    long oldest(long now) {
+        lock.lock();
+        try {
+            Ask first = waiting.peek();
+            return first == null ? 0 : now - first.reply.since();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Says that a batch was answered: only then its bytes are no longer held. */
     void answered(List<Ask> batch) {
         batch.forEach(ask -> bytes.give(ask.reply.bytes()));

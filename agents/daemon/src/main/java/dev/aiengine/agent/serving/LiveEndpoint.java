@@ -1,9 +1,11 @@
 package dev.aiengine.agent.serving;
 
+import dev.aiengine.contract.agent.Heartbeat.Load;
 import dev.aiengine.contract.agent.ServingPlan.EndpointPlan;
 import dev.aiengine.rules.RuleBook;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +45,10 @@ public final class LiveEndpoint {
         return rules == null
                 ? variant.offer(new Ask(inputs, deadline, reply))
                 : RuledReply.offer(rules, nanoTime, variant, inputs, subject, deadline, reply);
+    }
+
+    Stream<Load> loads() {
+        return variants.stream().map(LiveVariant::load);
     }
 
     EndpointPlan plan() {

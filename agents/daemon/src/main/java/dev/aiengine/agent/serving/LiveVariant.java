@@ -1,5 +1,7 @@
 package dev.aiengine.agent.serving;
 
+import dev.aiengine.contract.agent.Heartbeat.Load;
+
 /**
  * A variant that answers.
  *
@@ -10,6 +12,10 @@ public record LiveVariant(int index, String model, int version, double weight, M
     /** The most inputs one request may have. */
     public int capacity() {
         return worker.capacity();
+    }
+
+    Load load() {
+        return worker.load();
     }
 
     public OfferResult offer(Ask ask) {

@@ -1,5 +1,6 @@
 package dev.aiengine.agent.serving;
 
+import dev.aiengine.contract.agent.Heartbeat.Load;
 import dev.aiengine.models.InvalidInput;
 import dev.aiengine.models.Predictor;
 import java.util.ArrayList;
@@ -20,12 +21,14 @@ final class ModelWorker {
     private final Predictor predictor;
     private final BatchQueue queue;
     private final LongSupplier nanoTime;
+    private final WorkerLoad load;
 
     private ModelWorker(String name, Predictor predictor, BatchQueue queue, LongSupplier nanoTime) {
         this.name = name;
         this.predictor = predictor;
         this.queue = queue;
         this.nanoTime = nanoTime;
+        this.load = new WorkerLoad(nanoTime.getAsLong());
     }
 
     /** @param threads starts a platform thread per task */
@@ -42,6 +45,12 @@ final class ModelWorker {
 
     OfferResult offer(Ask ask) {
         return queue.offer(ask);
+    }
+
+    /** How much it had to do over the last seconds; asked by one thread now and then. */
+    Load load() {
+        long now = nanoTime.getAsLong();
+        return load.read(now, queue.oldest(now));
     }
 
     void close() {
@@ -65,6 +74,7 @@ final class ModelWorker {
 
     private void predict(List<Ask> batch) {
         long now = nanoTime.getAsLong();
+        load.begin(batch, now);
         List<Ask> worthwhile = new ArrayList<>(batch.size());
         List<JsonNode> inputs = new ArrayList<>(batch.size());
         for (Ask ask : batch) {
@@ -80,6 +90,7 @@ final class ModelWorker {
         } else if (!worthwhile.isEmpty()) {
             together(worthwhile, inputs);
         }
+        load.end(nanoTime.getAsLong());
     }
 
     private void together(List<Ask> asks, List<JsonNode> inputs) {

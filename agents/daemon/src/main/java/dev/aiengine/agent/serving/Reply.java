@@ -9,6 +9,9 @@ public interface Reply {
     /** Size of the request's body. */
     int bytes();
 
+    /** When it was asked for, in the nanoseconds of the model's time. */
+    long since();
+
     /** Whether somebody still waits; asked from any thread. */
     boolean wanted();
 

@@ -79,6 +79,11 @@ final class RuledReply implements Reply {
     }
 
     @Override
+    public long since() {
+        return reply.since();
+    }
+
+    @Override
     public boolean wanted() {
         return reply.wanted();
     }

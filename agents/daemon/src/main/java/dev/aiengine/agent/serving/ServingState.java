@@ -4,6 +4,7 @@ import dev.aiengine.agent.control.Backoff;
 import dev.aiengine.agent.control.Blobs;
 import dev.aiengine.agent.control.WorkFolder;
 import dev.aiengine.contract.agent.Heartbeat.Held;
+import dev.aiengine.contract.agent.Heartbeat.Load;
 import dev.aiengine.contract.agent.ServingPlan;
 import dev.aiengine.contract.agent.ServingPlan.EndpointPlan;
 import dev.aiengine.contract.agent.ServingPlan.VariantPlan;
@@ -127,6 +128,19 @@ public final class ServingState implements AutoCloseable {
         return wanted == null
                 ? List.of()
                 : wanted.endpoints().stream().map(this::held).toList();
+    }
+
+    /** Of the busiest model, and of the one that lets its requests wait longest. */
+    public Load load() {
+        double busy = 0;
+        double wait = 0;
+        for (LiveEndpoint endpoint : live.values()) {
+            for (Load one : endpoint.loads().toList()) {
+                busy = Math.max(busy, one.busy());
+                wait = Math.max(wait, one.waitMillis());
+            }
+        }
+        return new Load(busy, wait);
     }
 
     /** Closes every model once its queue is empty. */

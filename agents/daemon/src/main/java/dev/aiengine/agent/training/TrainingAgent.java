@@ -73,7 +73,7 @@ public final class TrainingAgent implements Runnable {
     }
 
     /** What the control plane asks for: to go on, or to save the state and end. */
-    public void be(DesiredState desired) {
+    public void heed(DesiredState desired) {
         if (desired.stop()) {
             watch.giveWay();
         }

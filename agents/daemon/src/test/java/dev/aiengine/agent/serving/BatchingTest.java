@@ -200,6 +200,7 @@ class BatchingTest {
     private final class Asked implements Reply {
         private volatile @Nullable Outcome outcome;
         private volatile boolean wanted = true;
+        private final long since = now.get();
         private int bytes = 1;
         private boolean breaking;
 
@@ -215,6 +216,11 @@ class BatchingTest {
         @Override
         public int bytes() {
             return bytes;
+        }
+
+        @Override
+        public long since() {
+            return since;
         }
 
         @Override

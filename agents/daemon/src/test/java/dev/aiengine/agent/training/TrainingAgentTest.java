@@ -149,7 +149,7 @@ class TrainingAgentTest {
         AtomicInteger epochs = new AtomicInteger();
         AtomicReference<TrainingAgent> agent = new AtomicReference<>();
         agent.set(agent(ending, run -> {
-            agent.get().be(new DesiredState(true, "gave way to tenant globex", null));
+            agent.get().heed(new DesiredState(true, "gave way to tenant globex", null));
             Files.writeString(run.checkpoint().resolve("epoch"), "1");
             run.listener().progress(new Progress(0.1, 1, 10, null), Map.of());
             epochs.incrementAndGet();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress of a training
  * @param metrics latest of a training
  * @param holds what a serving agent has loaded or failed to
+ * @param load of a serving agent
  */
 public record Heartbeat(
         String node,
@@ -22,7 +23,20 @@ public record Heartbeat(
         long memory,
         @Nullable Progress progress,
         @Nullable Map<String, Double> metrics,
-        @Nullable List<Held> holds) {
+        @Nullable List<Held> holds,
+        @Nullable Load load) {
+
+    /** Of an agent that tells of no load. */
+    public Heartbeat(
+            String node,
+            long pid,
+            @Nullable String address,
+            long memory,
+            @Nullable Progress progress,
+            @Nullable Map<String, Double> metrics,
+            @Nullable List<Held> holds) {
+        this(node, pid, address, memory, progress, metrics, holds, null);
+    }
 
     /**
      * An endpoint in the hands of an agent.
@@ -36,4 +50,12 @@ public record Heartbeat(
             int generation,
             boolean ready,
             @Nullable String reason) {}
+
+    /**
+     * How much a serving agent had to do over the last seconds.
+     *
+     * @param busy share of the time that its busiest model was predicting, 0 to 1
+     * @param waitMillis mean time that requests waited for the model that let them wait longest
+     */
+    public record Load(double busy, double waitMillis) {}
 }

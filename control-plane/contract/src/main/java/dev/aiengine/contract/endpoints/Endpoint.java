@@ -19,6 +19,7 @@ public record Endpoint(
         int generation,
         EndpointState state,
         @Nullable String reason,
+        Scale replicas,
         List<String> addresses,
         Instant createdAt,
         Instant updatedAt) {}

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 public record EndpointSpec(
         @NotEmpty @Size(max = 16) List<@Valid Variant> variants,
         @Valid @Nullable Batching batching,
-        @Valid @Nullable Rules rules) {
+        @Valid @Nullable Rules rules,
+        @Valid @Nullable Replicas replicas) {
+
+    /** With one replica. */
+    public EndpointSpec(List<Variant> variants, @Nullable Batching batching, @Nullable Rules rules) {
+        this(variants, batching, rules, null);
+    }
 
     /** Without rules of its own. */
     public EndpointSpec(List<Variant> variants, @Nullable Batching batching) {
-        this(variants, batching, null);
+        this(variants, batching, null, null);
     }
 }
