@@ -67,6 +67,13 @@ class EndpointStore {
         return list(tenant, "", Integer.MAX_VALUE);
     }
 
+    /** Of all tenants. */
+    List<EndpointRow> all() {
+        return jdbc.sql("select * from endpoints")
+                .query(EndpointStore::endpoint)
+                .list();
+    }
+
     void delete(String tenant, String name) {
         jdbc.sql("delete from endpoints where tenant = ? and name = ?")
                 .params(tenant, name)

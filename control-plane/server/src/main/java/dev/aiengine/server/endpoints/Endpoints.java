@@ -4,13 +4,15 @@ import dev.aiengine.contract.Page;
 import dev.aiengine.contract.Problem.FieldError;
 import dev.aiengine.contract.endpoints.Endpoint;
 import dev.aiengine.contract.endpoints.EndpointSpec;
+import dev.aiengine.contract.endpoints.Replicas;
 import dev.aiengine.contract.endpoints.Variant;
 import dev.aiengine.rules.InvalidRules;
 import dev.aiengine.rules.RuleBook;
 import dev.aiengine.server.audit.AuditLog;
-import dev.aiengine.server.fleet.Fleet;
 import dev.aiengine.server.registry.ModelUse;
 import dev.aiengine.server.registry.Registry;
+import dev.aiengine.server.serving.ServingPools;
+import dev.aiengine.server.serving.ServingProperties;
 import dev.aiengine.server.storage.TenantLock;
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Caller;
@@ -19,8 +21,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +32,8 @@ public class Endpoints implements ModelUse {
     private final EndpointStore store;
     private final EndpointView view;
     private final Registry registry;
-    private final Fleet fleet;
+    private final ServingPools serving;
+    private final ServingProperties limits;
     private final TenantLock lock;
     private final AuditLog audit;
     private final Clock clock;
@@ -39,14 +42,16 @@ public class Endpoints implements ModelUse {
             EndpointStore store,
             EndpointView view,
             Registry registry,
-            Fleet fleet,
+            ServingPools serving,
+            ServingProperties limits,
             TenantLock lock,
             AuditLog audit,
             Clock clock) {
         this.store = store;
         this.view = view;
         this.registry = registry;
-        this.fleet = fleet;
+        this.serving = serving;
+        this.limits = limits;
         this.lock = lock;
         this.audit = audit;
         this.clock = clock;
@@ -59,7 +64,7 @@ public class Endpoints implements ModelUse {
         lock.hold(tenant);
         checkVariants(tenant, spec);
         checkRules(spec);
-        fleet.servingPool(tenant, UUID.randomUUID().toString());
+        checkReplicas(spec);
         Instant now = clock.instant();
         Optional<EndpointRow> before = store.find(tenant, name);
         EndpointRow after;
@@ -67,6 +72,7 @@ public class Endpoints implements ModelUse {
             after = new EndpointRow(tenant, name, spec, 1, now, now);
             store.insert(after);
         } else if (before.get().spec().equals(spec)) {
+            serving.demandChanged(tenant);
             return view.of(before.get());
         } else {
             after = before.get().change(spec, now);
@@ -74,6 +80,7 @@ public class Endpoints implements ModelUse {
                 throw ApiException.conflict("Endpoint " + name + " was changed by somebody else; look and try again");
             }
         }
+        serving.demandChanged(tenant);
         audit.record(tenant, caller.actor(), "endpoint.put", name);
         return view.of(after);
     }
@@ -96,9 +103,7 @@ public class Endpoints implements ModelUse {
         lock.hold(tenant);
         row(tenant, name);
         store.delete(tenant, name);
-        if (store.ofTenant(tenant).isEmpty()) {
-            fleet.pool(tenant).ifPresent(pool -> fleet.end(pool.id(), "the tenant has no endpoints"));
-        }
+        serving.demandChanged(tenant);
         audit.record(tenant, caller.actor(), "endpoint.delete", name);
     }
 
@@ -143,6 +148,21 @@ public class Endpoints implements ModelUse {
             throw ApiException.invalid(e.errors().stream()
                     .map(error -> new FieldError(error.field(), error.message()))
                     .toList());
+        }
+    }
+
+    private void checkReplicas(EndpointSpec spec) {
+        Replicas replicas = EndpointDemand.replicas(spec);
+        int min = Objects.requireNonNull(replicas.min());
+        int max = Objects.requireNonNull(replicas.max());
+        if (max > limits.maxReplicas()) {
+            String field = spec.replicas() != null && spec.replicas().max() != null ? "max" : "min";
+            throw ApiException.invalid(
+                    "replicas." + field,
+                    "must be at most " + limits.maxReplicas() + " (aiengine.serving.max-replicas)");
+        }
+        if (min > max) {
+            throw ApiException.invalid("replicas.min", "must not be more than replicas.max, " + max);
         }
     }
 

@@ -6,18 +6,22 @@ import dev.aiengine.server.fleet.Workload;
 import dev.aiengine.server.fleet.Workload.Kind;
 import dev.aiengine.server.fleet.Workload.State;
 import dev.aiengine.server.fleet.WorkloadOwner;
+import dev.aiengine.server.serving.Pools;
+import dev.aiengine.server.serving.ServingPools;
 import org.springframework.stereotype.Component;
 
-/** What serving pools and their agents should do. */
+/** What the replicas of serving pools and their agents should do. */
 @Component
 class ServingWorkloads implements WorkloadOwner {
     private final ServingPlans plans;
     private final Pools pools;
+    private final ServingPools serving;
     private final EndpointChanges changes;
 
-    ServingWorkloads(ServingPlans plans, Pools pools, EndpointChanges changes) {
+    ServingWorkloads(ServingPlans plans, Pools pools, ServingPools serving, EndpointChanges changes) {
         this.plans = plans;
         this.pools = pools;
+        this.serving = serving;
         this.changes = changes;
     }
 
@@ -39,8 +43,29 @@ class ServingWorkloads implements WorkloadOwner {
     }
 
     @Override
+    public void beforeLook() {
+        serving.look();
+    }
+
+    @Override
+    public boolean spares(Workload workload) {
+        return serving.spares(workload);
+    }
+
+    /** Where a replica is missing, there is another one before the one that leaves has ended. */
+    @Override
+    public boolean comesBack() {
+        return false;
+    }
+
+    @Override
+    public void givesWay(Workload workload, String reason) {
+        serving.gaveWay(workload, reason);
+    }
+
+    @Override
     public void changed(Workload workload) {
-        if (workload.state() != State.RUNNING) {
+        if (workload.state() != State.RUNNING || workload.leaving()) {
             pools.gone(workload);
         }
         changes.changed(workload);

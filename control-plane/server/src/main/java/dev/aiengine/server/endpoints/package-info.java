@@ -1,5 +1,5 @@
 /** What callers predict against, and the serving pools behind it. */
-@ApplicationModule(allowedDependencies = {"web", "storage", "audit", "tenancy", "registry", "fleet"})
+@ApplicationModule(allowedDependencies = {"web", "storage", "audit", "tenancy", "registry", "fleet", "serving"})
 @NullMarked
 package dev.aiengine.server.endpoints;
 

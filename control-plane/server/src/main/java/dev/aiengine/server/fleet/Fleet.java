@@ -10,14 +10,16 @@ import dev.aiengine.server.web.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.Resource;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Other features' way to have something carried out. Every method that writes joins the caller's transaction. */
@@ -28,6 +30,7 @@ public class Fleet {
     private final FleetProperties properties;
     private final Tenants tenants;
     private final ApplicationEventPublisher events;
+    private final Pulse pulse;
     private final Clock clock;
 
     /** Why each waiting workload waits, as of the last look at the queue; soft state. */
@@ -41,12 +44,14 @@ public class Fleet {
             FleetProperties properties,
             Tenants tenants,
             ApplicationEventPublisher events,
+            Pulse pulse,
             Clock clock) {
         this.store = store;
         this.cluster = cluster;
         this.properties = properties;
         this.tenants = tenants;
         this.events = events;
+        this.pulse = pulse;
         this.clock = clock;
         this.lastLook = clock.instant();
     }
@@ -66,21 +71,52 @@ public class Fleet {
         return insert(Workload.queued(id, tenant, kind, id, priority, needs, expected, clock.instant()));
     }
 
-    /** Makes sure that the tenant has a serving pool. */
-    public Workload servingPool(String tenant, String newId) {
-        return pool(tenant).orElseGet(() -> {
-            try {
-                return insert(Workload.queued(
-                        newId, tenant, Kind.SERVE, slot(tenant), 0, properties.needs(Kind.SERVE), 0, clock.instant()));
-            } catch (DuplicateKeyException e) {
-                throw ApiException.conflict("The serving pool was just started by another request; try again");
-            }
-        });
+    /** Queues one more replica of a tenant's serving pool. The caller holds the tenant's lock. */
+    public Workload addReplica(String tenant, int number) {
+        return insert(Workload.queued(
+                UUID.randomUUID().toString(),
+                tenant,
+                Kind.SERVE,
+                Workload.replicaSlot(tenant, number),
+                0,
+                properties.needs(Kind.SERVE),
+                0,
+                clock.instant()));
     }
 
-    /** The tenant's serving pool, where it has one. */
-    public Optional<Workload> pool(String tenant) {
-        return store.inSlot(slot(tenant));
+    /** The unfinished replicas of all serving pools. */
+    public List<Workload> replicas() {
+        return store.unfinishedOf(Kind.SERVE);
+    }
+
+    /** The unfinished replicas of a tenant's serving pool, by their numbers. */
+    public List<Workload> replicas(String tenant) {
+        return store.unfinishedOf(tenant, Kind.SERVE).stream()
+                .sorted(Comparator.comparingInt(Workload::replica))
+                .toList();
+    }
+
+    /**
+     * Lets an agent finish what it has begun and end. False where the workload has no agent that could, or was asked
+     * before.
+     */
+    public boolean leave(String id, String reason) {
+        while (true) {
+            Workload workload = store.find(id).orElseThrow(() -> ApiException.notFound("workload " + id));
+            if (!workload.active() || workload.leaving()) {
+                return false;
+            }
+            Workload leaving = workload.leave(clock.instant(), reason);
+            if (store.replace(workload, leaving)) {
+                events.publishEvent(new WorkloadChanged(leaving));
+                return true;
+            }
+        }
+    }
+
+    /** Has the fleet looked at soon, because something about it is wanted. */
+    public void lookSoon() {
+        pulse.wake();
     }
 
     public Optional<Workload> find(String id) {
@@ -188,9 +224,5 @@ public class Fleet {
             throw ApiException.conflict("The tenant's quota of " + quota.trainingJobs()
                     + " unfinished training jobs is used up; wait for one to end or cancel one");
         }
-    }
-
-    private static String slot(String tenant) {
-        return "serve/" + tenant;
     }
 }

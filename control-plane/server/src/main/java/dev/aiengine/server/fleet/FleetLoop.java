@@ -80,6 +80,7 @@ class FleetLoop {
     }
 
     void look() {
+        changes.beforeLook();
         try {
             List<Node> nodes = cluster.nodes();
             contact.made();
@@ -105,7 +106,7 @@ class FleetLoop {
         plan.evicted().forEach(eviction -> ask(eviction, byId));
         ready.stream()
                 .filter(workload -> workload.state() == State.QUEUED)
-                .forEach(waiting -> fleet.waits(waiting.id(), () -> plan.reason(Snapshots.waiting(waiting))));
+                .forEach(waiting -> fleet.waits(waiting.id(), () -> plan.reason(snapshots.waiting(waiting))));
         for (Plan.Admission admission : plan.admitted()) {
             launch(Objects.requireNonNull(byId.get(admission.waiting().id())));
         }
@@ -121,7 +122,9 @@ class FleetLoop {
     /** The agent is told with the answer to its next heartbeat. */
     private void ask(Plan.Eviction eviction, Map<String, Workload> byId) {
         Workload running = Objects.requireNonNull(byId.get(eviction.active().id()));
-        if (store.replace(running, running.leave(clock.instant(), eviction.reason()))) {
+        Workload leaving = running.leave(clock.instant(), eviction.reason());
+        if (store.replace(running, leaving)) {
+            changes.owner(leaving).givesWay(leaving, eviction.reason());
             log.info("{} {} is asked to give way to {}", running.kind(), running.id(), eviction.to());
         }
     }
@@ -176,7 +179,9 @@ class FleetLoop {
         boolean gone =
                 Optional.ofNullable(workload.handle()).flatMap(cluster::ended).isPresent();
         if (over || gone) {
-            replaceAttempt(workload, workload.gaveWay(Objects.requireNonNullElse(workload.reason(), "gave way")));
+            String reason = Objects.requireNonNullElse(workload.reason(), "gave way");
+            boolean again = changes.owner(workload).comesBack();
+            replaceAttempt(workload, again ? workload.gaveWay(reason) : workload.end(reason, clock.instant()));
         }
     }
 

@@ -51,9 +51,11 @@ public class FleetView {
         return contact.away().isEmpty();
     }
 
-    /** Whether no running agent is silent for longer than its heartbeat allows. */
+    /** Whether no running agent is silent for longer than its heartbeat allows; one that leaves has said goodbye. */
     public boolean agentsAnswer() {
-        return agents().stream()
+        return store.unfinished().stream()
+                .filter(workload -> workload.active() && !workload.leaving())
+                .flatMap(this::agent)
                 .allMatch(agent ->
                         Duration.between(agent.lastSeen(), clock.instant()).compareTo(properties.lease()) < 0);
     }

@@ -108,8 +108,8 @@ class QueueView {
                         .toList());
     }
 
-    private static QueueAnswer.Start start(Workload waiting, boolean now, Plan plan, Forecast forecast) {
-        Waiting one = Snapshots.waiting(waiting);
+    private QueueAnswer.Start start(Workload waiting, boolean now, Plan plan, Forecast forecast) {
+        Waiting one = snapshots.waiting(waiting);
         return new QueueAnswer.Start(
                 waiting.id(), waiting.tenant(), now, now ? null : plan.reason(one), startsAt(waiting, forecast));
     }

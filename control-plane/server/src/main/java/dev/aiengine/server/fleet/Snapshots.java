@@ -13,7 +13,6 @@ import dev.aiengine.admission.Waiting;
 import dev.aiengine.contract.agent.Heartbeat;
 import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.contract.tenancy.Quota.Allowance;
-import dev.aiengine.server.fleet.Workload.Kind;
 import dev.aiengine.server.fleet.Workload.Needs;
 import dev.aiengine.server.fleet.Workload.State;
 import java.time.Clock;
@@ -31,12 +30,17 @@ class Snapshots {
     /** What callers wait for goes before what may wait. */
     private static final int SERVING_FIRST = 1_000;
 
+    /** What may be done without goes after everything that somebody asked for. */
+    private static final int SPARES_LAST = -1_000;
+
+    private final WorkloadChanges changes;
     private final Leases leases;
     private final UsageHistory history;
     private final FleetProperties properties;
     private final Clock clock;
 
-    Snapshots(Leases leases, UsageHistory history, FleetProperties properties, Clock clock) {
+    Snapshots(WorkloadChanges changes, Leases leases, UsageHistory history, FleetProperties properties, Clock clock) {
+        this.changes = changes;
         this.leases = leases;
         this.history = history;
         this.properties = properties;
@@ -68,7 +72,7 @@ class Snapshots {
         return new Snapshot(nodes, entitlements, active, waiting, now.toEpochMilli(), policy);
     }
 
-    static Waiting waiting(Workload workload) {
+    Waiting waiting(Workload workload) {
         return new Waiting(
                 workload.id(),
                 workload.tenant(),
@@ -105,13 +109,23 @@ class Snapshots {
                 nodes,
                 started.toEpochMilli(),
                 workload.expected() * 1_000,
-                workload.kind() == Kind.SERVE ? Yielding.NEVER : Yielding.AFTER_A_WHILE,
+                yielding(workload),
                 workload.preemptions(),
                 workload.leaving());
     }
 
-    private static int priority(Workload workload) {
-        return workload.kind() == Kind.SERVE ? SERVING_FIRST : workload.priority();
+    private Yielding yielding(Workload workload) {
+        return switch (workload.kind()) {
+            case TRAIN -> Yielding.AFTER_A_WHILE;
+            case SERVE -> changes.spares(workload) ? Yielding.FIRST : Yielding.NEVER;
+        };
+    }
+
+    private int priority(Workload workload) {
+        return switch (workload.kind()) {
+            case TRAIN -> workload.priority();
+            case SERVE -> changes.spares(workload) ? SPARES_LAST : SERVING_FIRST;
+        };
     }
 
     private static Shape shape(Needs needs) {

@@ -90,6 +90,15 @@ public record Workload(
                 null);
     }
 
+    static String replicaSlot(String tenant, int number) {
+        return "serve/" + tenant + "/" + number;
+    }
+
+    /** Its number in its tenant's serving pool, from 0; of an unfinished {@link Kind#SERVE} only. */
+    public int replica() {
+        return Integer.parseInt(slot.substring(slot.lastIndexOf('/') + 1));
+    }
+
     /** Whether an attempt is under way. */
     public boolean active() {
         return State.ACTIVE.contains(state);

@@ -44,10 +44,11 @@ class WorkloadChanges {
     @TransactionalEventListener(fallbackExecution = true)
     void committed(WorkloadChanged change) {
         Workload workload = change.workload();
+        // Nobody is sent any more to an agent that is about to end
+        publish(workload);
         if (workload.state() == Workload.State.ENDED && workload.handle() != null) {
             stop(workload.handle());
         }
-        publish(workload);
         pulse.wake();
     }
 
@@ -79,7 +80,12 @@ class WorkloadChanges {
                 workload.attempt(),
                 now));
         switch (workload.state()) {
-            case RUNNING -> events.publishEvent(agent(workload, Change.CREATED, now));
+            case RUNNING -> {
+                // One that was asked to leave was told of before
+                if (!workload.leaving()) {
+                    events.publishEvent(agent(workload, Change.CREATED, now));
+                }
+            }
             case QUEUED, ENDED -> {
                 if (workload.attempt() > 0) {
                     events.publishEvent(agent(workload, Change.DELETED, now));
@@ -95,6 +101,14 @@ class WorkloadChanges {
                 : leases.of(workload).heartbeat().map(Heartbeat::node).orElse(null);
         return new EngineEvent.OfAgent(
                 workload.tenant(), FleetView.agentId(workload), workload.id(), node, change, now);
+    }
+
+    void beforeLook() {
+        owners.forEach(WorkloadOwner::beforeLook);
+    }
+
+    boolean spares(Workload workload) {
+        return owner(workload).spares(workload);
     }
 
     WorkloadOwner owner(Workload workload) {

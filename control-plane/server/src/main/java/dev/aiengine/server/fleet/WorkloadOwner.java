@@ -13,6 +13,22 @@ public interface WorkloadOwner {
     /** Whether this workload's agent may fetch these bytes. */
     boolean mayRead(Workload workload, String sha256);
 
+    /** Called before each look at the queue: what shall run may be queued or asked to end. */
+    default void beforeLook() {}
+
+    /** Whether a workload may be done without, and so goes after all others and gives way before them. */
+    default boolean spares(Workload workload) {
+        return false;
+    }
+
+    /** Whether one that has left is queued again; otherwise it ends. */
+    default boolean comesBack() {
+        return true;
+    }
+
+    /** A workload was asked to give way to another, with the sentence it was told. */
+    default void givesWay(Workload workload, String reason) {}
+
     /** A workload entered another state; called after the commit, possibly more than once. */
     default void changed(Workload workload) {}
 }

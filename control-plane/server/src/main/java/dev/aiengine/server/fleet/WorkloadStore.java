@@ -81,11 +81,18 @@ class WorkloadStore {
                 .optional();
     }
 
-    Optional<Workload> inSlot(String slot) {
-        return jdbc.sql("select * from workloads where slot = ? and state <> 'ENDED'")
-                .param(slot)
+    List<Workload> unfinishedOf(Kind kind) {
+        return jdbc.sql("select * from workloads where kind = ? and state <> 'ENDED'")
+                .param(kind.name())
                 .query(WorkloadStore::workload)
-                .optional();
+                .list();
+    }
+
+    List<Workload> unfinishedOf(String tenant, Kind kind) {
+        return jdbc.sql("select * from workloads where tenant = ? and kind = ? and state <> 'ENDED'")
+                .params(tenant, kind.name())
+                .query(WorkloadStore::workload)
+                .list();
     }
 
     /** Everything that waits or runs, in the order it came. */

@@ -1,11 +1,14 @@
 package dev.aiengine.server.prediction;
 
-import dev.aiengine.server.endpoints.Route;
+import dev.aiengine.server.serving.Route;
 import dev.aiengine.server.web.ApiException;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -58,17 +61,36 @@ class AgentClient {
                 .build();
     }
 
+    /**
+     * Asks an agent, and hands its answer on.
+     *
+     * @throws Unanswered where the agent is gone and has answered nothing, so that another may be asked
+     */
     void predict(Route route, String endpoint, Map<String, String> headers, Body body, HttpServletResponse caller)
             throws IOException {
+        AtomicBoolean answered = new AtomicBoolean();
         HttpPost request = new HttpPost(route.address() + "/api/v1/predict/" + endpoint);
         request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + route.key());
         headers.forEach(request::setHeader);
         // The type travels as the caller wrote it
         request.setEntity(new ByteArrayEntity(body.bytes, 0, body.length, null));
-        http.execute(request, answer -> {
-            handOn(answer, caller);
-            return true;
-        });
+        route.begin();
+        try {
+            http.execute(request, answer -> {
+                answered.set(true);
+                handOn(answer, caller);
+                return true;
+            });
+        } catch (IOException e) {
+            throw answered.get() || isSlow(e) ? e : new Unanswered(e);
+        } finally {
+            route.end();
+        }
+    }
+
+    /** An agent that takes too long may still be at it; a connection that does not come about is another matter. */
+    private static boolean isSlow(IOException e) {
+        return e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException);
     }
 
     /** Streams the answer: however large it is, a buffer of it is in memory. */

@@ -1,5 +1,5 @@
 /** The gateway from the control plane to the agents that predict. */
-@ApplicationModule(allowedDependencies = {"web", "tenancy", "endpoints"})
+@ApplicationModule(allowedDependencies = {"web", "tenancy", "endpoints", "serving"})
 @NullMarked
 package dev.aiengine.server.prediction;
 

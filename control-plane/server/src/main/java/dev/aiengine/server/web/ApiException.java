@@ -68,6 +68,11 @@ public final class ApiException extends RuntimeException {
         return of(HttpStatus.BAD_GATEWAY, detail);
     }
 
+    /** The caller's own deadline passed. */
+    public static ApiException gatewayTimeout(String detail) {
+        return of(HttpStatus.GATEWAY_TIMEOUT, detail);
+    }
+
     /** 503 with {@code Retry-After}. */
     public static ApiException unavailable(String detail, Duration retryAfter) {
         return new ApiException(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of(), retryAfter);

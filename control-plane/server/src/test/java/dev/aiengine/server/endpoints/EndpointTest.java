@@ -236,7 +236,7 @@ class EndpointTest {
 
         predict(key, "news").expect(404);
         await().until(() -> cluster.wasStopped(agent));
-        assertThat(fleet.pool(tenant)).isEmpty();
+        assertThat(fleet.replicas(tenant)).isEmpty();
     }
 
     @Test
@@ -420,7 +420,7 @@ class EndpointTest {
     }
 
     private PlayedAgent pool(int attempt) {
-        return cluster.agent(fleet.pool(tenant).orElseThrow().id(), attempt);
+        return cluster.agent(fleet.replicas(tenant).getFirst().id(), attempt);
     }
 
     private ServingPlan beat(PlayedAgent agent, Held... held) {

@@ -64,7 +64,10 @@ class WorkloadStoreTest {
         store.replace(first, first.end(null, NOW));
         store.insert(queued("c", "serve/acme"));
 
-        assertThat(store.inSlot("serve/acme")).get().extracting(Workload::id).isEqualTo("c");
+        assertThat(store.unfinishedOf("acme", Kind.TRAIN))
+                .extracting(Workload::id)
+                .containsExactly("c");
+        assertThat(store.unfinishedOf(Kind.SERVE)).isEmpty();
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +59,7 @@ final class AgentPod {
                 .withAutomountServiceAccountToken(false)
                 .withEnableServiceLinks(false)
                 .withTerminationGracePeriodSeconds(30L)
+                .withTopologySpreadConstraints(spread(workload))
                 .withPriorityClassName(properties.priorityClasses().get(workload.kind()))
                 .withRuntimeClassName(properties.runtimeClass())
                 .withNodeSelector(nodes(workload))
@@ -89,6 +92,21 @@ final class AgentPod {
                 .endVolume()
                 .withContainers(container(workload, handle))
                 .build();
+    }
+
+    /** The replicas of a pool are on different nodes where there is room. */
+    private List<TopologySpreadConstraint> spread(Workload workload) {
+        return workload.kind() == Kind.TRAIN
+                ? List.of()
+                : List.of(new TopologySpreadConstraintBuilder()
+                        .withMaxSkew(1)
+                        .withTopologyKey("kubernetes.io/hostname")
+                        .withWhenUnsatisfiable("ScheduleAnyway")
+                        .withNewLabelSelector()
+                        .addToMatchLabels(Labels.ENGINE, properties.prefix())
+                        .addToMatchLabels(Labels.COMPONENT, Labels.component(Kind.SERVE))
+                        .endLabelSelector()
+                        .build());
     }
 
     private Map<String, String> nodes(Workload workload) {

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells in one sentence, from the status of an agent's pod, how it ended or what it still waits for. */
@@ -69,6 +70,14 @@ final class PodStory {
                 .map(ContainerStatus::getState)
                 .map(ContainerState::getRunning)
                 .isPresent();
+    }
+
+    /** Whether its process ended in good order, which a serving agent does only when it is told to. */
+    boolean finished() {
+        return container().stream()
+                .flatMap(status -> Stream.of(terminated(status.getState()), terminated(status.getLastState())))
+                .flatMap(Optional::stream)
+                .anyMatch(end -> Objects.equals(end.getExitCode(), 0));
     }
 
     private String failed() {

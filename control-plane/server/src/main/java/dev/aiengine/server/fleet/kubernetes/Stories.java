@@ -96,6 +96,10 @@ final class Stories {
 
     private Optional<String> podEnd(Handle handle) {
         Optional<Pod> pod = watched.pod(handle);
+        if (handle.type() == Handle.Type.DEPLOYMENT
+                && pod.map(PodStory::new).filter(PodStory::finished).isPresent()) {
+            return Optional.of("the agent ended, as it was told to");
+        }
         // A Deployment replaces a pod that failed; the attempt is the same
         return handle.type() == Handle.Type.DEPLOYMENT
                         && pod.filter(Stories::failed).isPresent()

@@ -39,6 +39,16 @@ class AgentPodTest {
     }
 
     @Test
+    void theReplicasOfAPoolAreSpreadOverNodesWhereThereIsRoom() {
+        assertThat(pod(Workloads.serving("acme", "1")).getTopologySpreadConstraints())
+                .singleElement()
+                .satisfies(spread -> assertThat(spread.getWhenUnsatisfiable()).isEqualTo("ScheduleAnyway"))
+                .satisfies(spread -> assertThat(spread.getLabelSelector().getMatchLabels())
+                        .containsEntry("app.kubernetes.io/component", "serve"));
+        assertThat(pod(training).getTopologySpreadConstraints()).isEmpty();
+    }
+
+    @Test
     void aGpuTypeAndTheSettingsChooseTheNodes() {
         PodSpec spec = pod(
                 training,

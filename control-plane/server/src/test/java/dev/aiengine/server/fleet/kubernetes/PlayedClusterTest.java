@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +141,46 @@ class PlayedClusterTest {
         engine.keepOnly(List.of());
 
         assertThat(job(finished)).isNotNull();
+    }
+
+    @Test
+    void aServingAgentThatEndedByItselfWasToldTo() throws IOException {
+        String replica = engine("java", "/bin/true").launch(Workloads.serving("acme", "serve-0"), "token");
+
+        await().until(() -> engine.ended(replica), Optional.of("the agent ended, as it was told to")::equals);
+    }
+
+    @Test
+    void theReplicasOfAPoolAreDeploymentsOfOneBehindOneService() throws IOException {
+        Handle first = Handle.parse(engine.launch(Workloads.serving("acme", "serve-1"), "token"));
+        Handle second = Handle.parse(engine.launch(Workloads.serving("acme", "serve-2"), "token"));
+
+        assertThat(client.apps()
+                        .deployments()
+                        .inNamespace(first.namespace())
+                        .list()
+                        .getItems())
+                .hasSize(2)
+                .allSatisfy(deployment ->
+                        assertThat(deployment.getSpec().getReplicas()).isEqualTo(1));
+        Map<String, String> selector = client.services()
+                .inNamespace(first.namespace())
+                .withName("serving")
+                .get()
+                .getSpec()
+                .getSelector();
+        await().until(() -> client.pods()
+                        .inNamespace(first.namespace())
+                        .withLabels(selector)
+                        .list()
+                        .getItems()
+                        .size()
+                == 2);
+
+        engine.stop(second.toString());
+
+        await().until(() -> engine.ended(second.toString()).isPresent());
+        assertThat(engine.ended(first.toString())).isEmpty();
     }
 
     @Test

@@ -23,6 +23,22 @@ class PodStoryTest {
     }
 
     @Test
+    void aServingAgentThatEndedInGoodOrderAndWasStartedAgain() {
+        String again = """
+                containerStatuses:
+                - name: agent
+                  restartCount: 1
+                  state: {running: {}}
+                  lastState: {terminated: {exitCode: 0}}
+                """;
+        assertThat(story("Running", again).finished()).isTrue();
+        assertThat(story("Running", again.replace("exitCode: 0", "exitCode: 143"))
+                        .finished())
+                .isFalse();
+        assertThat(story("Running", container("running: {}")).finished()).isFalse();
+    }
+
+    @Test
     void anImageThatIsBeingPulled() {
         assertThat(story("Pending", container("waiting: {reason: ContainerCreating}"))
                         .note())
