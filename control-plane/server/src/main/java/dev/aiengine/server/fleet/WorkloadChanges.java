@@ -44,12 +44,15 @@ class WorkloadChanges {
     @TransactionalEventListener(fallbackExecution = true)
     void committed(WorkloadChanged change) {
         Workload workload = change.workload();
-        // Nobody is sent any more to an agent that is about to end
-        publish(workload);
-        if (workload.state() == Workload.State.ENDED && workload.handle() != null) {
-            stop(workload.handle());
+        try {
+            // Nobody is sent any more to an agent that is about to end
+            publish(workload);
+        } finally {
+            if (workload.state() == Workload.State.ENDED && workload.handle() != null) {
+                stop(workload.handle());
+            }
+            pulse.wake();
         }
-        pulse.wake();
     }
 
     /** The workload has ended whether or not its agent hears of it now: it is told so at its next heartbeat. */

@@ -1,20 +1,14 @@
 package dev.aiengine.launcher.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.aiengine.contract.client.EngineClient;
-import dev.aiengine.contract.client.EngineException;
-import dev.aiengine.contract.client.EngineUnreachable;
 import dev.aiengine.contract.client.Upload;
 import dev.aiengine.contract.endpoints.Endpoint;
 import dev.aiengine.contract.endpoints.EndpointSpec;
 import dev.aiengine.contract.endpoints.EndpointState;
 import dev.aiengine.contract.endpoints.Variant;
-import dev.aiengine.contract.fleet.Agent;
-import dev.aiengine.contract.tenancy.NewTenant;
-import dev.aiengine.contract.tenancy.Role;
 import dev.aiengine.contract.training.JobState;
 import dev.aiengine.contract.training.TrainRequest;
 import dev.aiengine.contract.training.TrainingJob;
@@ -23,9 +17,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -35,35 +26,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real control plane with real agents, and SIGKILL for both. */
 class RecoveryTest {
-    private static final Duration LONG = Duration.ofMinutes(3);
-    private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
-    private static final String KEY = "the-operators-key-of-the-test";
+    private static final Duration LONG = RealEngine.LONG;
 
     @TempDir
     Path data;
 
-    private final int port = Ports.free();
-    private final List<Process> controlPlanes = new ArrayList<>();
-    private EngineClient acme = new EngineClient(URI.create("http://localhost:" + port), KEY);
+    private RealEngine engine;
+    private EngineClient acme;
 
     @BeforeEach
     void aTenantWithData() throws IOException {
-        assumeThat(HOME.resolve("agents/daemon/target/app/daemon.jar"))
-                .as("the programs of control plane and agents; mvn verify builds them before this test")
-                .isRegularFile();
-        start();
-        EngineClient operator = acme;
-        operator.tenants().create(new NewTenant("acme", null, null));
-        acme = operator.withKey(Objects.requireNonNull(
-                operator.tenants().createKey("acme", "test", Role.TENANT_ADMIN).key()));
+        engine = new RealEngine(data);
+        engine.start();
+        acme = engine.tenant("acme");
         acme.datasets().upload("notes", new Upload(notes(), Upload.CSV));
     }
 
     @AfterEach
     void stopWhatWasStarted() {
-        controlPlanes.forEach(Process::destroy);
-        controlPlanes.forEach(process -> process.onExit().join());
-        new Agents(HOME.resolve("agents/daemon/target/app/daemon.jar"), data).end(Duration.ofSeconds(10));
+        engine.close();
     }
 
     @Test
@@ -91,12 +72,12 @@ class RecoveryTest {
         awaitRunning(running);
         ProcessHandle trainer = agentOf(running);
 
-        controlPlanes.getFirst().destroyForcibly().onExit().join();
+        engine.kill();
 
         EngineClient direct = acme.at(URI.create(endpoint.addresses().getFirst()));
         assertThat(direct.predict("notes", "sun and joy").version()).isEqualTo(version);
         assertThat(trainer.isAlive()).isTrue();
-        start();
+        engine.start();
         assertThat(acme.training().await(running.id(), LONG))
                 .extracting(TrainingJob::state, TrainingJob::attempt)
                 .containsExactly(JobState.SUCCEEDED, 1);
@@ -104,37 +85,6 @@ class RecoveryTest {
         await().atMost(LONG).until(() -> acme.endpoints().get("notes").state() == EndpointState.READY);
         assertThat(acme.endpoints().get("notes").addresses()).isEqualTo(endpoint.addresses());
         assertThat(acme.predict("notes", "sun and joy").version()).isEqualTo(version);
-    }
-
-    private void start() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmFlags.CONTROL_PLANE);
-        command.addAll(List.of(
-                "-jar",
-                HOME.resolve("control-plane/server/target/app/server.jar").toString(),
-                "--server.port=" + port,
-                "--aiengine.storage.data=" + data,
-                "--aiengine.agent.jar=" + HOME.resolve("agents/daemon/target/app/daemon.jar")));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("control-plane-" + controlPlanes.size() + ".log")
-                        .toFile());
-        builder.environment().putAll(Map.of("API_KEY", KEY));
-        try {
-            controlPlanes.add(builder.start());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        await().atMost(LONG).until(this::healthy);
-    }
-
-    private boolean healthy() {
-        try {
-            return acme.health().status().equals("UP");
-        } catch (EngineException | EngineUnreachable e) {
-            return false;
-        }
     }
 
     private TrainingJob train() {
@@ -149,12 +99,11 @@ class RecoveryTest {
     }
 
     private ProcessHandle agentOf(TrainingJob job) {
-        Agent agent = new EngineClient(URI.create("http://localhost:" + port), KEY)
-                .agents().stream()
-                        .filter(candidate -> candidate.workload().equals(job.id()))
-                        .findAny()
-                        .orElseThrow();
-        return ProcessHandle.of(Objects.requireNonNull(agent.pid())).orElseThrow();
+        return engine.agents().stream()
+                .filter(candidate -> candidate.workload().equals(job.id()))
+                .findAny()
+                .map(RealEngine::process)
+                .orElseThrow();
     }
 
     /** Enough rows that a training can be met while it runs. */
