@@ -69,11 +69,11 @@ final class Autoscaling {
     }
 
     private @Nullable String reason(int wanted, int asked, Signals seen, PoolBounds bounds, PoolScale now) {
-        if (bounds.min() == bounds.max()) {
-            return null;
-        }
         if (now.wanted() == 0) {
             return "a prediction waits for a replica";
+        }
+        if (bounds.min() == bounds.max()) {
+            return null;
         }
         if (seen.reporting() == 0) {
             return wanted == now.wanted() ? now.reason() : null;
