@@ -79,7 +79,7 @@ final class RealEngine implements AutoCloseable {
     }
 
     List<Agent> agents() {
-        return operator.agents();
+        return operator.agents().stream().toList();
     }
 
     static ProcessHandle process(Agent agent) {

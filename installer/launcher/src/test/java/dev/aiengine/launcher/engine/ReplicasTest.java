@@ -80,12 +80,14 @@ class ReplicasTest {
         acme.endpoints().await("notes", RealEngine.LONG);
         Agent first = engine.agents().getFirst();
 
-        await().atMost(RealEngine.LONG).until(() -> acme.endpoints().get("notes").state() == EndpointState.IDLE);
+        await().atMost(RealEngine.LONG)
+                .until(() -> acme.endpoints().get("notes").state() == EndpointState.IDLE);
         await().atMost(RealEngine.LONG).until(() -> !RealEngine.isAlive(first));
         assertThat(engine.agents()).isEmpty();
         List<Future<Integer>> waiting = new ArrayList<>();
         for (int caller = 0; caller < 5; caller++) {
-            waiting.add(callers.submit(() -> acme.predict("notes", "sun and joy").version()));
+            waiting.add(
+                    callers.submit(() -> acme.predict("notes", "sun and joy").version()));
         }
 
         for (Future<Integer> answer : waiting) {
@@ -104,8 +106,7 @@ class ReplicasTest {
     }
 
     private void put(Replicas replicas) {
-        acme.endpoints()
-                .put("notes", new EndpointSpec(List.of(new Variant("notes", "1", null)), null, null, replicas));
+        acme.endpoints().put("notes", new EndpointSpec(List.of(new Variant("notes", "1", null)), null, null, replicas));
     }
 
     private int ready() {
@@ -115,6 +116,7 @@ class ReplicasTest {
     private Path notes() throws IOException {
         return Files.writeString(
                 data.resolve("notes.csv"),
-                "text,label\n" + "sun and joy,good\nrain and grief,bad\nwarm and kind,good\ncold and rude,bad\n".repeat(20));
+                "text,label\n"
+                        + "sun and joy,good\nrain and grief,bad\nwarm and kind,good\ncold and rude,bad\n".repeat(20));
     }
 }
