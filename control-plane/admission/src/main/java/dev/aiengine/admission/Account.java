@@ -1,8 +1,7 @@
 package dev.aiengine.admission;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.PriorityQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,69 +12,97 @@ final class Account {
     private final Amount capacity;
     private final Amount limit;
     private final Amount guaranteed;
-    private final Map<Line.Kind, Supplier<String>> reasons = new HashMap<>();
-    private final PriorityQueue<Line> open = new PriorityQueue<>();
-    private Amount use = Amount.NONE;
-    private Amount leaving = Amount.NONE;
+    private final Explanations.OfTenant reasons;
+    private final PriorityQueue<Head> begun = new PriorityQueue<>();
+
+    /** Lines of which nothing was decided yet, in their order. */
+    private Iterator<Line> untouched = Collections.emptyIterator();
+
+    /** The first of them that nothing holds back. */
+    private @Nullable Head next;
+
+    private Amount use;
+    private Amount leaving;
     private double share = Double.NaN;
 
     /** NaN until somebody asks. */
     private double currentShare = Double.NaN;
 
-    private boolean yields;
-    private int lowestPriority = Integer.MAX_VALUE;
+    private final int leastResistance;
 
-    Account(Entitlement entitlement, Amount capacity) {
+    Account(Entitlement entitlement, Amount capacity, Residents residents, long now, Explanations.OfTenant reasons) {
         this.entitlement = entitlement;
         this.capacity = capacity;
         this.limit = entitlement.limit();
         this.guaranteed = entitlement.guaranteed();
+        this.reasons = reasons;
+        this.use = residents.use();
+        this.leaving = residents.leaving();
+        this.leastResistance = residents.leastResistance(now);
     }
 
-    void add(Line line) {
-        open.add(line);
+    void waits(Iterator<Line> lines) {
+        untouched = lines;
+        findNext();
     }
 
-    /** The line whose first is next; it is then advanced or blocked. */
+    private void findNext() {
+        next = null;
+        while (next == null && untouched.hasNext()) {
+            Line line = untouched.next();
+            if (reasons.behind(line.total()) == null) {
+                next = new Head(line);
+            }
+        }
+    }
+
+    private @Nullable Head peek() {
+        Head first = begun.peek();
+        if (next == null || first == null) {
+            return next == null ? first : next;
+        }
+        return first.compareTo(next) < 0 ? first : next;
+    }
+
+    /** The first that is next; its line is then advanced or blocked. */
     @Nullable
-    Line poll() {
-        return open.poll();
+    Head poll() {
+        Head head = peek();
+        if (head != null && head == next) {
+            findNext();
+        } else if (head != null) {
+            begun.remove();
+        }
+        return head;
     }
 
     boolean isDone() {
-        return open.isEmpty();
+        return next == null && begun.isEmpty();
     }
 
     /** Where its next line would come in a single queue. */
     long rank() {
-        Line line = open.peek();
-        return line == null ? Long.MAX_VALUE : line.rank();
+        Head head = peek();
+        return head == null ? Long.MAX_VALUE : head.rank();
     }
 
-    void advance(Line line) {
-        line.advance();
-        if (!line.isEmpty()) {
-            open.add(line);
+    void advance(Head head) {
+        if (head.advance()) {
+            begun.add(head);
         }
     }
 
-    void block(Line line, Supplier<String> reason) {
-        reasons.put(line.kind(), reason);
+    void block(Head head, Supplier<String> reason) {
+        reasons.line(head.line(), reason);
     }
 
     /** Whoever comes after one that waits for the tenant's own quota does not take it away. */
-    void blockBehind(Resource lacking, Supplier<String> reason) {
-        open.removeIf(line -> {
-            boolean asks = line.total().of(lacking) > 0;
-            if (asks) {
-                reasons.put(line.kind(), reason);
-            }
-            return asks;
-        });
-    }
-
-    Map<Line.Kind, Supplier<String>> reasons() {
-        return reasons;
+    void blockBehind(Resource lacking) {
+        reasons.behind(lacking);
+        begun.removeIf(head -> head.total().of(lacking) > 0);
+        if (next != null && next.total().of(lacking) > 0) {
+            findNext();
+        }
     }
 
     void uses(Amount more) {
@@ -89,19 +116,18 @@ final class Account {
         currentShare = Double.NaN;
     }
 
-    /** One of its own could be asked to give way. */
-    void yields(Active active) {
-        yields = true;
-        boolean first = active.yielding() == Active.Yielding.FIRST;
-        lowestPriority = Math.min(lowestPriority, first ? Integer.MIN_VALUE : active.priority());
+    /** Whether one of its own was asked to give way and has not ended yet. */
+    boolean hasLeaving() {
+        return !leaving.equals(Amount.NONE);
     }
 
+    /** Whether one of its own could be asked to give way. */
     boolean yields() {
-        return yields;
+        return leastResistance < Integer.MAX_VALUE;
     }
 
     boolean yieldsTo(int priority) {
-        return lowestPriority < priority;
+        return leastResistance < priority;
     }
 
     String tenant() {
@@ -117,13 +143,17 @@ final class Account {
     }
 
     /** The resource of which the tenant may not use so much more. */
-    Optional<Resource> lackFor(Amount more) {
-        return more.lackIn(limit.minus(use));
+    @Nullable
+    Resource lackFor(Amount more) {
+        return use.plus(more).fitsIn(limit)
+                ? null
+                : more.lackIn(limit.minus(use)).orElse(null);
     }
 
     /** Like {@link #lackFor}, once all that was asked to give way has done so. */
-    Optional<Resource> lackAfterLeaving(Amount more) {
-        return more.lackIn(limit.minus(use).plus(leaving));
+    @Nullable
+    Resource lackAfterLeaving(Amount more) {
+        return more.lackIn(limit.minus(use).plus(leaving)).orElse(null);
     }
 
     /** Whether so much more of a resource is still its own. */
@@ -135,7 +165,7 @@ final class Account {
     /** Whether nothing of so much more would be borrowed, and some of it is its own. */
     boolean guarantees(Amount more) {
         boolean own = false;
-        for (Resource resource : Resource.values()) {
+        for (Resource resource : Resource.ALL) {
             if (more.of(resource) > 0 && entitlement.has(resource)) {
                 if (!guarantees(resource, more)) {
                     return false;

@@ -46,7 +46,7 @@ public record Amount(long gpus, long millicpus, long memory) {
 
     /** The first resource that is asked for and of which there is not enough. */
     public Optional<Resource> lackIn(Amount room) {
-        for (Resource resource : Resource.values()) {
+        for (Resource resource : Resource.ALL) {
             if (of(resource) > 0 && of(resource) > room.of(resource)) {
                 return Optional.of(resource);
             }

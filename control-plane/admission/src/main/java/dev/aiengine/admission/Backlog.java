@@ -1,13 +1,14 @@
 package dev.aiengine.admission;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -15,12 +16,12 @@ import java.util.stream.Stream;
  * decides and not what waits; it must not be changed while a plan is made.
  */
 public final class Backlog {
-    private final Comparator<Waiting> order;
-    private final Map<String, Map<Line.Kind, NavigableSet<Waiting>>> byTenant = new TreeMap<>();
+    private final Policy policy;
+    private final Map<String, Lines> byTenant = new TreeMap<>();
     private int size;
 
     public Backlog(Policy policy) {
-        this.order = Waiting.order(policy);
+        this.policy = policy;
     }
 
     public static Backlog of(Collection<Waiting> waiting, Policy policy) {
@@ -29,21 +30,38 @@ public final class Backlog {
         return backlog;
     }
 
+    /** A tenant's, the line whose first is next before the others. */
+    private static final class Lines {
+        private final Map<Line.Kind, Line> byKind = new HashMap<>();
+        private final NavigableSet<Line> inOrder = new TreeSet<>();
+
+        boolean change(Line line, Predicate<Line> change) {
+            if (!line.isEmpty()) {
+                inOrder.remove(line);
+            }
+            boolean changed = change.test(line);
+            if (line.isEmpty()) {
+                byKind.remove(line.kind());
+            } else {
+                inOrder.add(line);
+            }
+            return changed;
+        }
+    }
+
     public void add(Waiting waiting) {
-        boolean added = byTenant.computeIfAbsent(waiting.tenant(), tenant -> new HashMap<>())
-                .computeIfAbsent(Line.Kind.of(waiting), kind -> new TreeSet<>(order))
-                .add(waiting);
-        size += added ? 1 : 0;
+        Lines lines = byTenant.computeIfAbsent(waiting.tenant(), tenant -> new Lines());
+        Line line = lines.byKind.computeIfAbsent(Line.Kind.of(waiting), kind -> new Line(kind, policy));
+        size += lines.change(line, changed -> changed.add(waiting)) ? 1 : 0;
     }
 
     public void remove(Waiting waiting) {
-        Map<Line.Kind, NavigableSet<Waiting>> lines = byTenant.getOrDefault(waiting.tenant(), Map.of());
-        Line.Kind kind = Line.Kind.of(waiting);
-        NavigableSet<Waiting> line = lines.get(kind);
-        if (line != null && line.remove(waiting)) {
-            size--;
-            if (line.isEmpty()) {
-                lines.remove(kind);
+        Lines lines = byTenant.get(waiting.tenant());
+        Line line = lines == null ? null : lines.byKind.get(Line.Kind.of(waiting));
+        if (lines != null && line != null) {
+            size -= lines.change(line, changed -> changed.remove(waiting)) ? 1 : 0;
+            if (lines.byKind.isEmpty()) {
+                byTenant.remove(waiting.tenant());
             }
         }
     }
@@ -59,18 +77,12 @@ public final class Backlog {
     /** In no order that means anything, but always in the same. */
     public Stream<Waiting> all() {
         return byTenant.values().stream()
-                .flatMap(lines -> lines.values().stream())
-                .flatMap(NavigableSet::stream);
+                .flatMap(lines -> lines.inOrder.stream())
+                .flatMap(Line::stream);
     }
 
-    /** Calls for each line that is not empty. */
-    void lines(LineReader reader) {
-        byTenant.forEach((tenant, lines) -> lines.forEach((kind, line) -> reader.line(tenant, kind, line.iterator())));
-    }
-
-    /** Takes a line from its first on. */
-    @FunctionalInterface
-    interface LineReader {
-        void line(String tenant, Line.Kind kind, Iterator<Waiting> members);
+    /** Calls for each tenant of whom something waits, with its lines in their order. */
+    void lines(BiConsumer<String, Iterator<Line>> reader) {
+        byTenant.forEach((tenant, lines) -> reader.accept(tenant, lines.inOrder.iterator()));
     }
 }

@@ -20,27 +20,35 @@ public record Forecast(List<String> order, Map<String, Long> starts) {
     public static Forecast of(Snapshot snapshot, int plans) {
         Policy policy = snapshot.policy();
         Policy undisturbed = new Policy(policy.aging(), policy.minimumRun(), Integer.MAX_VALUE, 0);
-        List<Active> active = new ArrayList<>(snapshot.active());
+        List<Active> active = new ArrayList<>(snapshot.active().toList());
+        Population population = Population.of(snapshot.nodes(), active, policy);
         Backlog waiting = Backlog.of(snapshot.waiting().all().toList(), policy);
         List<String> order = new ArrayList<>();
         Map<String, Long> starts = new HashMap<>();
         long now = snapshot.now();
         for (int round = 0; round < plans && !waiting.isEmpty(); round++) {
-            Plan plan = Planner.plan(
-                    new Snapshot(snapshot.nodes(), snapshot.entitlements(), active, waiting, now, undisturbed));
+            Plan plan = Planner.plan(new Snapshot(population, snapshot.entitlements(), waiting, now, undisturbed));
             for (Plan.Admission admission : plan.admitted()) {
                 Waiting one = admission.waiting();
                 waiting.remove(one);
                 order.add(one.id());
                 starts.put(one.id(), now);
-                active.add(running(one, admission.nodes(), now));
+                Active running = running(one, admission.nodes(), now);
+                active.add(running);
+                population.put(running);
             }
             long here = now;
             long next = active.stream().mapToLong(one -> one.endsAt(here)).min().orElse(Long.MAX_VALUE);
             if (next == Long.MAX_VALUE) {
                 break;
             }
-            active.removeIf(one -> one.endsAt(here) <= next);
+            active.removeIf(one -> {
+                boolean ends = one.endsAt(here) <= next;
+                if (ends) {
+                    population.remove(one.id());
+                }
+                return ends;
+            });
             now = next;
         }
         return new Forecast(List.copyOf(order), Map.copyOf(starts));

@@ -1,13 +1,11 @@
 package dev.aiengine.admission;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Nodes that are kept for workloads which do not fit yet, so that a stream of small ones cannot starve a large one. Who
@@ -19,6 +17,9 @@ final class Holds {
     private final List<Hold> holds = new ArrayList<>();
     private final Set<String> kinds = new HashSet<>();
 
+    /** When the last of them ends of which it is known. */
+    private long latest = Long.MIN_VALUE;
+
     Holds(FreeNodes nodes, long now) {
         this.nodes = nodes;
         this.now = now;
@@ -26,42 +27,63 @@ final class Holds {
 
     private record Hold(List<Integer> at, long until) {}
 
+    /** A node, and what it will have free once those have gone who were asked to. */
+    private record Near(int node, Amount room) implements Comparable<Near> {
+        /** The one with least room first; of two alike the one that comes later. */
+        @Override
+        public int compareTo(Near other) {
+            int order = Long.compare(room.gpus(), other.room.gpus());
+            order = order != 0 ? order : Long.compare(room.millicpus(), other.room.millicpus());
+            order = order != 0 ? order : Long.compare(room.memory(), other.room.memory());
+            return order != 0 ? order : Integer.compare(other.node, node);
+        }
+    }
+
     /** Keeps the nodes that are nearest to having room; only for the first workload of each kind of node. */
-    void keepFor(Shape shape, Population population) {
+    void keepFor(Shape shape, Outlook outlook) {
         String kind = shape.each().gpus() == 0 ? "" : String.valueOf(shape.gpuType());
         if (!kinds.add(kind)) {
             return;
         }
-        Comparator<Integer> nearness = Comparator.comparing(
-                        (Integer node) -> nodes.free(node).plus(population.leaving(node)),
-                        Comparator.comparingLong(Amount::gpus)
-                                .thenComparingLong(Amount::millicpus)
-                                .thenComparingLong(Amount::memory)
-                                .reversed())
-                .thenComparing(node -> node);
-        Stream<Integer> suitable = IntStream.range(0, nodes.size())
-                .filter(node -> !nodes.isHidden(node) && nodes.suits(node, shape))
-                .boxed();
-        List<Integer> nearest = shape.replicas() == 1
-                ? suitable.min(nearness).stream().toList()
-                : suitable.sorted(nearness).toList();
         List<Integer> kept = new ArrayList<>();
         long until = now;
         int missing = shape.replicas();
-        for (int node : nearest) {
+        for (int node : nearest(shape, outlook)) {
             if (missing <= 0) {
                 break;
             }
             int here = (int)
                     Math.min(missing, timesIn(shape.each(), nodes.node(node).capacity()));
             until = Math.max(
-                    until,
-                    population.whenFree(node, nodes.free(node), shape.each().times(here), now));
+                    until, outlook.whenFree(node, nodes.free(node), shape.each().times(here)));
             missing -= here;
             kept.add(node);
         }
         kept.forEach(nodes::hide);
         holds.add(new Hold(kept, until));
+        latest = until == Long.MAX_VALUE ? latest : Math.max(latest, until);
+    }
+
+    /** The nearest first, and no more of them than there are replicas, as each has room for one at least. */
+    private List<Integer> nearest(Shape shape, Outlook outlook) {
+        PriorityQueue<Near> nearest = new PriorityQueue<>();
+        for (int node = 0; node < nodes.size(); node++) {
+            if (nodes.isHidden(node) || !nodes.suits(node, shape)) {
+                continue;
+            }
+            Near near = new Near(node, nodes.free(node).plus(outlook.leaving(node)));
+            if (nearest.size() < shape.replicas()) {
+                nearest.add(near);
+            } else if (near.compareTo(nearest.element()) > 0) {
+                nearest.remove();
+                nearest.add(near);
+            }
+        }
+        List<Integer> order = new ArrayList<>();
+        while (!nearest.isEmpty()) {
+            order.addFirst(nearest.remove().node());
+        }
+        return order;
     }
 
     boolean isEmpty() {
@@ -69,17 +91,18 @@ final class Holds {
     }
 
     /** Room on a kept node for one that will be gone before the node is needed, taken; if there is any. */
-    Optional<List<Integer>> backfill(Waiting waiting) {
-        if (waiting.expected() <= 0 || waiting.shape().replicas() > 1) {
+    Optional<int[]> backfill(Waiting waiting) {
+        long ends = now + waiting.expected();
+        if (waiting.expected() <= 0 || ends > latest || waiting.shape().replicas() > 1) {
             return Optional.empty();
         }
         for (Hold hold : holds) {
-            if (hold.until() != Long.MAX_VALUE && now + waiting.expected() <= hold.until()) {
+            if (hold.until() != Long.MAX_VALUE && ends <= hold.until()) {
                 for (int node : hold.at()) {
                     Amount each = waiting.shape().each();
                     if (nodes.suits(node, waiting.shape()) && each.fitsIn(nodes.free(node))) {
                         nodes.take(node, each);
-                        return Optional.of(List.of(node));
+                        return Optional.of(new int[] {node});
                     }
                 }
             }
@@ -90,7 +113,7 @@ final class Holds {
     /** How many of one amount another holds. */
     static long timesIn(Amount each, Amount whole) {
         long times = Long.MAX_VALUE;
-        for (Resource resource : Resource.values()) {
+        for (Resource resource : Resource.ALL) {
             if (each.of(resource) > 0) {
                 times = Math.min(times, whole.of(resource) / each.of(resource));
             }

@@ -1,25 +1,29 @@
 package dev.aiengine.admission;
 
 import java.util.Iterator;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant's waiting workloads of one kind, in their order: while the first does not fit, none does. */
+/**
+ * A tenant's waiting workloads of one kind, in their order: while the first does not fit, none does. Its place among
+ * the tenant's other lines is that of its first, so it must be in no sorted set while it changes.
+ */
 final class Line implements Comparable<Line> {
     private final Kind kind;
     private final Amount total;
-    private final Iterator<Waiting> members;
     private final Policy policy;
-    private @Nullable Waiting head;
+    private final NavigableSet<Waiting> members;
+    private @Nullable Waiting first;
     private long rank;
 
-    /** Of one member at least. */
-    Line(Kind kind, Iterator<Waiting> members, Policy policy) {
+    Line(Kind kind, Policy policy) {
         this.kind = kind;
         this.total = kind.shape().total();
-        this.members = members;
         this.policy = policy;
-        advance();
+        this.members = new TreeSet<>(Waiting.order(policy));
     }
 
     /**
@@ -33,17 +37,29 @@ final class Line implements Comparable<Line> {
         }
     }
 
+    boolean add(Waiting waiting) {
+        boolean added = members.add(waiting);
+        lookAtFirst();
+        return added;
+    }
+
+    boolean remove(Waiting waiting) {
+        boolean removed = members.remove(waiting);
+        lookAtFirst();
+        return removed;
+    }
+
+    private void lookAtFirst() {
+        first = members.isEmpty() ? null : members.first();
+        rank = first == null ? Long.MAX_VALUE : first.rank(policy);
+    }
+
     boolean isEmpty() {
-        return head == null;
+        return first == null;
     }
 
-    Waiting head() {
-        return Objects.requireNonNull(head);
-    }
-
-    void advance() {
-        head = members.hasNext() ? members.next() : null;
-        rank = head == null ? Long.MAX_VALUE : head.rank(policy);
+    Waiting first() {
+        return Objects.requireNonNull(first);
     }
 
     /** What the order of {@link Waiting#order} says of the first. */
@@ -51,10 +67,18 @@ final class Line implements Comparable<Line> {
         return rank;
     }
 
+    Iterator<Waiting> members() {
+        return members.iterator();
+    }
+
+    Stream<Waiting> stream() {
+        return members.stream();
+    }
+
     @Override
     public int compareTo(Line other) {
         int byRank = Long.compare(rank, other.rank);
-        return byRank != 0 ? byRank : head().id().compareTo(other.head().id());
+        return byRank != 0 ? byRank : first().id().compareTo(other.first().id());
     }
 
     Shape shape() {
@@ -67,5 +91,9 @@ final class Line implements Comparable<Line> {
 
     Amount total() {
         return total;
+    }
+
+    Policy policy() {
+        return policy;
     }
 }

@@ -1,29 +1,17 @@
 package dev.aiengine.admission;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** What shall be done now. */
 public final class Plan {
     private final List<Admission> admitted;
     private final List<Eviction> evicted;
-    private final Map<String, String> single;
-    private final Map<String, Map<Line.Kind, Supplier<String>>> common;
+    private final Explanations explanations;
 
-    /**
-     * @param single reasons of workloads, by id
-     * @param common reasons of whole lines, by tenant; put into words when somebody asks
-     */
-    Plan(
-            List<Admission> admitted,
-            List<Eviction> evicted,
-            Map<String, String> single,
-            Map<String, Map<Line.Kind, Supplier<String>>> common) {
+    Plan(List<Admission> admitted, List<Eviction> evicted, Explanations explanations) {
         this.admitted = List.copyOf(admitted);
         this.evicted = List.copyOf(evicted);
-        this.single = single;
-        this.common = common;
+        this.explanations = explanations;
     }
 
     /**
@@ -51,11 +39,6 @@ public final class Plan {
 
     /** The one thing a workload waits for, in words; of one that was admitted it says nothing useful. */
     public String reason(Waiting waiting) {
-        String own = single.get(waiting.id());
-        return own != null
-                ? own
-                : common.getOrDefault(waiting.tenant(), Map.of())
-                        .getOrDefault(Line.Kind.of(waiting), () -> "is looked at in a moment")
-                        .get();
+        return explanations.of(waiting);
     }
 }

@@ -1,31 +1,30 @@
 package dev.aiengine.admission;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One plan in the making. */
 final class Planning {
     private final Snapshot snapshot;
+    private final Population people;
     private final Policy policy;
     private final FreeNodes nodes;
+    private final Outlook outlook;
     private final Holds holds;
+    private final Explanations explanations = new Explanations();
     private final Map<String, Account> accounts = new HashMap<>();
-    private final List<Occupant> occupants = new ArrayList<>();
-    private final Map<Shape, Optional<Supplier<String>>> impossible = new HashMap<>();
-    private final Set<Shape> full = new HashSet<>();
+    private final Map<Shape, Fit> fits = new HashMap<>();
     private final List<Plan.Admission> admitted = new ArrayList<>();
     private final List<Plan.Eviction> evicted = new ArrayList<>();
-    private final Map<String, String> promises = new HashMap<>();
-    private Amount use = Amount.NONE;
+    private Amount use;
     private Amount reserved = Amount.NONE;
     private int searches;
     private boolean leaving;
@@ -33,26 +32,39 @@ final class Planning {
     /** The highest share of a tenant that could give way, -1 if none could; NaN while it is not known. */
     private double highest = Double.NaN;
 
-    /** Made when first asked for: most plans displace nobody. */
-    private @Nullable Population population;
-
     Planning(Snapshot snapshot) {
         this.snapshot = snapshot;
+        this.people = snapshot.population();
         this.policy = snapshot.policy();
-        this.nodes = new FreeNodes(snapshot.nodes());
+        this.nodes = new FreeNodes(people);
+        this.outlook = new Outlook(people, snapshot.now(), snapshot.now() + policy.minimumRun());
         this.holds = new Holds(nodes, snapshot.now());
-        snapshot.entitlements()
-                .forEach(entitlement -> accounts.put(entitlement.tenant(), new Account(entitlement, nodes.capacity())));
-        List<Active> elsewhere = new ArrayList<>();
-        for (Active active : snapshot.active()) {
-            nodes.settle(active.nodes(), active.shape().each())
-                    .ifPresentOrElse(places -> settle(active, places), () -> elsewhere.add(active));
-        }
-        nodes.open();
+        this.use = people.use();
         // Of whom nobody knows where, is taken to be where there is room
-        elsewhere.forEach(active -> settle(active, nodes.place(active.shape()).orElse(List.of())));
-        snapshot.waiting().lines((tenant, kind, members) -> account(tenant).add(new Line(kind, members, policy)));
-        accounts.values().forEach(account -> reserved = reserved.plus(account.reserved()));
+        for (Occupant occupant : people.somewhere()) {
+            nodes.place(occupant.active().shape()).ifPresent(places -> outlook.find(occupant, places));
+        }
+        snapshot.entitlements().forEach(entitlement -> accounts.put(entitlement.tenant(), account(entitlement)));
+        people.tenants().keySet().forEach(this::account);
+        snapshot.waiting().lines((tenant, lines) -> account(tenant).waits(lines));
+        for (Account account : accounts.values()) {
+            reserved = reserved.plus(account.reserved());
+            leaving |= account.hasLeaving();
+        }
+    }
+
+    private Account account(String tenant) {
+        return accounts.computeIfAbsent(tenant, name -> account(Entitlement.unlimited(name)));
+    }
+
+    private Account account(Entitlement entitlement) {
+        String tenant = entitlement.tenant();
+        return new Account(
+                entitlement,
+                nodes.capacity(),
+                people.tenants().getOrDefault(tenant, Residents.NOBODY),
+                snapshot.now(),
+                explanations.of(tenant));
     }
 
     Plan run() {
@@ -60,26 +72,18 @@ final class Planning {
         accounts.values().stream().filter(account -> !account.isDone()).forEach(turn::add);
         while (!turn.isEmpty() && admitted.size() < policy.admissions()) {
             Account account = turn.poll();
-            Line line = Objects.requireNonNull(account.poll());
-            switch (next(account, line)) {
-                case Outcome.Started(List<Integer> places) -> {
-                    admit(account, line, places);
-                    account.advance(line);
-                }
-                case Outcome.Promised(String reason) -> {
-                    promises.put(line.head().id(), reason);
-                    account.uses(line.total());
-                    account.advance(line);
-                }
-                case Outcome.Blocked(Supplier<String> reason) -> account.block(line, reason);
+            decide(account, Objects.requireNonNull(account.poll()));
+            // Whoever could not start something has its turn still, unless another is before its next
+            while (!account.isDone()
+                    && admitted.size() < policy.admissions()
+                    && (turn.isEmpty() || turns(account, turn.element()) < 0)) {
+                decide(account, Objects.requireNonNull(account.poll()));
             }
             if (!account.isDone()) {
                 turn.add(account);
             }
         }
-        Map<String, Map<Line.Kind, Supplier<String>>> common = new HashMap<>();
-        accounts.forEach((tenant, account) -> common.put(tenant, account.reasons()));
-        return new Plan(admitted, evicted, promises, common);
+        return new Plan(admitted, evicted, explanations);
     }
 
     private static int turns(Account one, Account other) {
@@ -88,142 +92,159 @@ final class Planning {
         return byRank != 0 ? byRank : one.tenant().compareTo(other.tenant());
     }
 
+    private void decide(Account account, Head head) {
+        switch (next(account, head)) {
+            case Outcome.Started(int[] places) -> {
+                admit(account, head, places);
+                account.advance(head);
+            }
+            case Outcome.Promised(String reason) -> {
+                explanations.promise(head.waiting(), reason);
+                account.uses(head.total());
+                account.advance(head);
+            }
+            case Outcome.Blocked(Supplier<String> reason) -> account.block(head, reason);
+            case Outcome.LikeItsShape() -> {}
+        }
+    }
+
     /** What becomes of the first of a line. */
     private sealed interface Outcome {
-        record Started(List<Integer> places) implements Outcome {}
+        LikeItsShape LIKE_ITS_SHAPE = new LikeItsShape();
+
+        @SuppressWarnings("ArrayRecordComponent") // never compared
+        record Started(int[] places) implements Outcome {}
 
         /** It starts once those it counts on are gone. */
         record Promised(String reason) implements Outcome {}
 
         record Blocked(Supplier<String> reason) implements Outcome {}
+
+        /** It is blocked as all of its shape are. */
+        record LikeItsShape() implements Outcome {}
     }
 
-    private Account account(String tenant) {
-        return accounts.computeIfAbsent(tenant, name -> new Account(Entitlement.unlimited(name), nodes.capacity()));
-    }
-
-    private void settle(Active active, List<Integer> places) {
-        Account account = account(active.tenant());
-        Shape shape = active.shape();
-        Occupant occupant = new Occupant(
-                active, account, places, !active.leaving() && Preemption.mayAsk(active, snapshot.now(), policy));
-        occupants.add(occupant);
-        account.uses(shape.total());
-        if (active.leaving()) {
-            leaving = true;
-            account.leaves(shape.total());
+    private Outcome next(Account account, Head head) {
+        Fit fit = fits.computeIfAbsent(head.shape(), shape -> Fit.of(shape, people.layout()));
+        if (fit.never() != null) {
+            return new Outcome.Blocked(fit.never());
         }
-        if (occupant.yields()) {
-            account.yields(active);
+        Resource lack = account.lackFor(head.total());
+        if (lack != null) {
+            return waitForQuota(account, head, lack);
         }
-        use = use.plus(shape.total());
-    }
-
-    private Outcome next(Account account, Line line) {
-        Optional<Supplier<String>> never = impossible.computeIfAbsent(line.shape(), this::neverFits);
-        if (never.isPresent()) {
-            return new Outcome.Blocked(never.get());
+        Supplier<String> kept = waitForReserve(account, head.total());
+        if (kept != null) {
+            return new Outcome.Blocked(kept);
         }
-        Optional<Resource> lack = account.lackFor(line.total());
-        if (lack.isPresent()) {
-            return waitForQuota(account, line, lack.get());
-        }
-        Optional<Supplier<String>> kept = waitForReserve(account, line.total());
-        if (kept.isPresent()) {
-            return new Outcome.Blocked(kept.get());
-        }
-        // Room only gets less while a plan is made
-        Optional<List<Integer>> places = full.contains(line.shape()) ? Optional.empty() : nodes.place(line.shape());
+        Optional<int[]> places = fit.isFull() ? Optional.empty() : nodes.place(head.shape());
         if (places.isEmpty()) {
-            full.add(line.shape());
+            fit.fill();
+            places = holds.backfill(head.waiting());
         }
-        return places.or(() -> holds.backfill(line.head()))
-                .<Outcome>map(Outcome.Started::new)
-                .orElseGet(() -> waitForCluster(account, line));
+        return places.isPresent() ? new Outcome.Started(places.get()) : waitForCluster(account, head, fit);
     }
 
     /** Who goes beyond its own leaves alone what others do not lend. */
-    private Optional<Supplier<String>> waitForReserve(Account account, Amount needs) {
+    private @Nullable Supplier<String> waitForReserve(Account account, Amount needs) {
+        if (reserved.equals(Amount.NONE)) {
+            return null;
+        }
         Amount free = nodes.capacity().minus(use);
         Amount room = free.minus(reserved.minus(account.reserved()));
-        for (Resource resource : Resource.values()) {
+        for (Resource resource : Resource.ALL) {
             long needed = needs.of(resource);
             boolean kept = needed > room.of(resource) && needed <= free.of(resource);
             if (needed > 0 && kept && !account.guarantees(resource, needs)) {
-                return Optional.of(() -> Reasons.reserved(resource, needs, room));
+                return () -> Reasons.reserved(resource, needs, room);
             }
         }
-        return Optional.empty();
+        return null;
     }
 
-    private void admit(Account account, Line line, List<Integer> places) {
-        List<String> at = places.stream().map(place -> nodes.node(place).name()).toList();
-        admitted.add(new Plan.Admission(line.head(), at));
+    private void admit(Account account, Head head, int[] places) {
+        List<String> at = Arrays.stream(places)
+                .mapToObj(place -> nodes.node(place).name())
+                .toList();
+        admitted.add(new Plan.Admission(head.waiting(), at));
         reserved = reserved.minus(account.reserved());
-        account.uses(line.total());
+        account.uses(head.total());
         reserved = reserved.plus(account.reserved());
-        use = use.plus(line.total());
+        use = use.plus(head.total());
     }
 
-    private Outcome waitForQuota(Account account, Line line, Resource lack) {
-        if (line.total().of(lack) > account.limit().of(lack)) {
-            return new Outcome.Blocked(() -> Reasons.overLimit(lack, line.total(), account.limit()));
+    private Outcome waitForQuota(Account account, Head head, Resource lack) {
+        Amount total = head.total();
+        Amount limit = account.limit();
+        if (total.of(lack) > limit.of(lack)) {
+            return new Outcome.Blocked(() -> Reasons.overLimit(lack, total, limit));
         }
-        Optional<Outcome> promised = displace(account, line);
+        Optional<Outcome> promised = displace(account, head);
         if (promised.isPresent()) {
             return promised.get();
         }
-        account.blockBehind(lack, () -> Reasons.behindOwn(lack));
+        account.blockBehind(lack);
         Amount used = account.use();
-        return new Outcome.Blocked(() -> Reasons.quota(lack, line.total(), used, account.limit()));
+        return new Outcome.Blocked(() -> Reasons.quota(lack, total, used, limit));
     }
 
-    private Outcome waitForCluster(Account account, Line line) {
-        Optional<Outcome> promised = displace(account, line);
+    private Outcome waitForCluster(Account account, Head head, Fit fit) {
+        Optional<Outcome> promised = displace(account, head);
         if (promised.isPresent()) {
             return promised.get();
+        }
+        if (fit.isHeld()) {
+            return Outcome.LIKE_ITS_SHAPE;
         }
         boolean behind = !holds.isEmpty();
-        holds.keepFor(line.shape(), population());
-        Optional<Resource> lack = line.total().lackIn(nodes.capacity().minus(use));
+        holds.keepFor(head.shape(), outlook);
+        fit.hold();
+        Amount total = head.total();
+        Amount used = use;
+        Amount capacity = nodes.capacity();
+        Optional<Resource> lack = total.lackIn(capacity.minus(used));
         if (lack.isPresent()) {
-            Amount used = use;
-            return new Outcome.Blocked(() -> Reasons.cluster(lack.get(), line.total(), used, nodes.capacity()));
+            explanations.shape(head.shape(), () -> Reasons.cluster(lack.get(), total, used, capacity));
+            return Outcome.LIKE_ITS_SHAPE;
         }
-        return new Outcome.Blocked(
-                () -> behind ? Reasons.BEHIND : Reasons.fragmented(line.shape().each()));
+        Amount each = head.shape().each();
+        explanations.shape(head.shape(), () -> Reasons.BEHIND);
+        return behind ? Outcome.LIKE_ITS_SHAPE : new Outcome.Blocked(() -> Reasons.fragmented(each));
     }
 
     /** Asks others to give way where that is fair, makes room enough and is not about to happen by itself. */
-    private Optional<Outcome> displace(Account account, Line line) {
-        if (searches >= policy.preemptions() || !mayDisplace(account, line)) {
+    private Optional<Outcome> displace(Account account, Head head) {
+        if (searches >= policy.preemptions() || !mayDisplace(account, head)) {
             return Optional.empty();
         }
         searches++;
-        Optional<Preemption.Way> way = new Preemption(nodes, population(), occupants).find(line.head(), account);
+        Optional<Preemption.Way> way =
+                new Preemption(nodes, outlook, people.tenants(), accounts).find(head.waiting(), account);
         way.ifPresent(found -> {
             highest = Double.NaN;
-            for (Occupant victim : found.victims()) {
-                victim.leave();
-                population().leaves(victim);
-                evicted.add(new Plan.Eviction(victim.active(), line.head().id(), reasonFor(victim, account)));
-            }
+            found.victims().forEach(victim -> ask(victim, account, head));
             // What is not free yet is owed: nobody else finds room there
-            found.at().forEach(node -> nodes.take(node, line.shape().each()));
+            found.at().forEach(node -> nodes.take(node, head.shape().each()));
         });
         return way.map(found -> new Outcome.Promised(
                 found.patient() && found.victims().isEmpty() ? Reasons.ENDING : Reasons.GIVING_WAY));
     }
 
-    private static String reasonFor(Occupant victim, Account account) {
-        return victim.account() == account
-                ? "gave way to a workload of higher priority"
-                : "gave way to tenant " + account.tenant() + ", who has less than its share";
+    private void ask(Occupant victim, Account account, Head head) {
+        boolean own = victim.active().tenant().equals(account.tenant());
+        outlook.ask(victim);
+        account(victim.active().tenant()).leaves(victim.active().shape().total());
+        evicted.add(new Plan.Eviction(
+                victim.active(),
+                head.waiting().id(),
+                own
+                        ? "gave way to a workload of higher priority"
+                        : "gave way to tenant " + account.tenant() + ", who has less than its share"));
     }
 
     /** Whether it is worth a search: something of its own could give way, or somebody has more. */
-    private boolean mayDisplace(Account account, Line line) {
-        if (leaving || account.yieldsTo(line.head().priority())) {
+    private boolean mayDisplace(Account account, Head head) {
+        if (leaving || account.yieldsTo(head.waiting().priority())) {
             return true;
         }
         if (Double.isNaN(highest)) {
@@ -233,41 +254,6 @@ final class Planning {
                     .max()
                     .orElse(-1);
         }
-        return highest > account.shareWith(line.total()) || (highest >= 0 && account.guarantees(line.total()));
-    }
-
-    /** Why a shape could not start even on an empty cluster; such a one must not hold back those that could. */
-    private Optional<Supplier<String>> neverFits(Shape shape) {
-        long slots = 0;
-        boolean type = shape.gpuType() == null;
-        Amount largest = Amount.NONE;
-        for (int node = 0; node < nodes.size(); node++) {
-            type |= Objects.equals(nodes.node(node).gpuType(), shape.gpuType());
-            largest = largest.or(nodes.node(node).capacity());
-            if (nodes.suits(node, shape)) {
-                slots += Holds.timesIn(shape.each(), nodes.node(node).capacity());
-            }
-            if (slots >= shape.replicas()) {
-                return Optional.empty();
-            }
-        }
-        if (!type) {
-            String gpuType = Objects.requireNonNull(shape.gpuType());
-            return Optional.of(() -> Reasons.noSuchType(gpuType));
-        }
-        if (slots > 0) {
-            long most = slots;
-            return Optional.of(() -> Reasons.tooManyReplicas(shape.replicas(), most));
-        }
-        Amount most = largest;
-        Resource lack = shape.each().lackIn(most).orElse(Resource.MEMORY);
-        return Optional.of(() -> Reasons.noNodeLargeEnough(lack, shape.each(), most.of(lack)));
-    }
-
-    private Population population() {
-        if (population == null) {
-            population = new Population(nodes, occupants, snapshot.now(), snapshot.now() + policy.minimumRun());
-        }
-        return population;
+        return highest > account.shareWith(head.total()) || (highest >= 0 && account.guarantees(head.total()));
     }
 }

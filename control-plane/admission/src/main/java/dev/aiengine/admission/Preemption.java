@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,27 @@ import org.jspecify.annotations.Nullable;
  * gave way, it is left in peace for twice as long.
  */
 final class Preemption {
-    private static final int MOST_DOUBLINGS = 6;
-
     /** Shares always differ a little; to move work for less than this much would cost more than it is worth. */
     private static final double WORTH_IT = 1.25;
 
     private final FreeNodes nodes;
-    private final Population population;
-    private final List<Occupant> occupants;
+    private final Outlook outlook;
+    private final Map<String, Residents> residents;
+    private final Map<String, Account> accounts;
 
-    Preemption(FreeNodes nodes, Population population, List<Occupant> occupants) {
+    /** What a serving pool can spare, then the tenant with most, the least urgent, the one that began last. */
+    private final Comparator<Occupant> preferred = Comparator.comparing(
+                    (Occupant occupant) -> occupant.active().yielding() != Yielding.FIRST)
+            .thenComparingDouble(occupant -> -of(occupant).currentShare())
+            .thenComparingInt(occupant -> occupant.active().priority())
+            .thenComparingLong(occupant -> -occupant.active().startedAt())
+            .thenComparing(Occupant::id);
+
+    Preemption(FreeNodes nodes, Outlook outlook, Map<String, Residents> residents, Map<String, Account> accounts) {
         this.nodes = nodes;
-        this.population = population;
-        this.occupants = occupants;
+        this.outlook = outlook;
+        this.residents = residents;
+        this.accounts = accounts;
     }
 
     /**
@@ -62,14 +71,9 @@ final class Preemption {
         return Optional.of(new Way(attempt.victims, at, attempt.patient));
     }
 
-    /** Whether a workload gives way at all, and has been left in peace for long enough. */
-    static boolean mayAsk(Active active, long now, Policy policy) {
-        long peace = policy.minimumRun() << Math.min(MOST_DOUBLINGS, active.preemptions());
-        return switch (active.yielding()) {
-            case NEVER -> false;
-            case AFTER_A_WHILE -> now - active.startedAt() >= peace;
-            case FIRST -> true;
-        };
+    /** Whose a workload is. */
+    private Account of(Occupant occupant) {
+        return Objects.requireNonNull(accounts.get(occupant.active().tenant()));
     }
 
     /** One search: what was chosen so far is as good as gone. */
@@ -95,15 +99,13 @@ final class Preemption {
         /** Asks the tenant's own to give way until its limit allows for one more. */
         boolean withinLimit() {
             while (true) {
-                Optional<Resource> lack = account.lackAfterLeaving(shape.total().minus(gone(account)));
-                if (lack.isEmpty()) {
+                Resource lack = account.lackAfterLeaving(shape.total().minus(gone(account)));
+                if (lack == null) {
                     return true;
                 }
-                Optional<Occupant> own = occupants.stream()
-                        .filter(occupant -> occupant.account() == account
-                                && occupant.active().shape().total().of(lack.get()) > 0
-                                && mayAsk(occupant))
-                        .min(PREFERRED);
+                Optional<Occupant> own = residents.getOrDefault(account.tenant(), Residents.NOBODY).all().stream()
+                        .filter(occupant -> occupant.active().shape().total().of(lack) > 0 && mayAsk(occupant))
+                        .min(preferred);
                 if (own.isEmpty()) {
                     return false;
                 }
@@ -116,6 +118,7 @@ final class Preemption {
             int soon = -1;
             int best = -1;
             List<Occupant> fewest = null;
+            boolean couldAsk = accounts.values().stream().anyMatch(this::mayAskOf);
             for (int node = 0; node < nodes.size(); node++) {
                 if (nodes.isHidden(node) || !nodes.suits(node, shape)) {
                     continue;
@@ -124,10 +127,10 @@ final class Preemption {
                 if (shape.each().fitsIn(room)) {
                     return take(node, List.of());
                 }
-                if (soon < 0 && shape.each().fitsIn(room.plus(population.ending(node)))) {
+                if (soon < 0 && shape.each().fitsIn(room.plus(outlook.ending(node)))) {
                     soon = node;
                 }
-                List<Occupant> here = soon < 0 ? victimsOn(node) : null;
+                List<Occupant> here = soon < 0 && couldAsk ? victimsOn(node) : null;
                 if (here != null && (fewest == null || CHEAPER.compare(here, fewest) < 0)) {
                     best = node;
                     fewest = here;
@@ -147,14 +150,15 @@ final class Preemption {
         }
 
         private @Nullable List<Occupant> victimsOn(int node) {
-            List<Occupant> candidates = population.on(node).stream()
-                    .filter(this::mayAsk)
-                    .distinct()
-                    .sorted(PREFERRED)
-                    .toList();
-            if (candidates.isEmpty()) {
+            // Most nodes have none, and this is asked of every node
+            if (!anyMayBeAsked(outlook.on(node))) {
                 return null;
             }
+            List<Occupant> candidates = outlook.on(node).stream()
+                    .filter(this::mayAsk)
+                    .distinct()
+                    .sorted(preferred)
+                    .toList();
             Amount room = room(node);
             for (Occupant candidate : candidates) {
                 if (shape.each().fitsIn(room.plus(on(node, candidate)))) {
@@ -189,16 +193,23 @@ final class Preemption {
             return chosen;
         }
 
-        private Amount on(int node, Occupant occupant) {
-            int replicas = 0;
-            for (int place : occupant.places()) {
-                replicas += place == node ? 1 : 0;
+        private boolean anyMayBeAsked(List<Occupant> occupants) {
+            for (Occupant occupant : occupants) {
+                if (mayAsk(occupant)) {
+                    return true;
+                }
             }
-            return occupant.active().shape().each().times(replicas);
+            return false;
+        }
+
+        private Amount on(int node, Occupant occupant) {
+            return occupant.on(node, outlook.places(occupant));
         }
 
         private Amount room(int node) {
-            return nodes.free(node).plus(population.leaving(node)).plus(change.getOrDefault(node, Amount.NONE));
+            Amount room = nodes.free(node).plus(outlook.leaving(node));
+            Amount changed = change.isEmpty() ? null : change.get(node);
+            return changed == null ? room : room.plus(changed);
         }
 
         private Amount gone(Account of) {
@@ -208,10 +219,10 @@ final class Preemption {
         private void ask(Occupant victim) {
             victims.add(victim);
             Amount each = victim.active().shape().each();
-            for (int node : victim.places()) {
+            for (int node : outlook.places(victim)) {
                 change.merge(node, each, Amount::plus);
             }
-            gone.merge(victim.account(), victim.active().shape().total(), Amount::plus);
+            gone.merge(of(victim), victim.active().shape().total(), Amount::plus);
         }
 
         private boolean mayAsk(Occupant occupant) {
@@ -220,28 +231,33 @@ final class Preemption {
 
         private boolean mayAskAlso(Occupant occupant, List<Occupant> before) {
             Active active = occupant.active();
-            if (!occupant.yields() || victims.contains(occupant)) {
+            if (!outlook.yields(occupant) || victims.contains(occupant)) {
                 return false;
             }
-            if (occupant.account() == account) {
+            Account whose = of(occupant);
+            if (whose == account) {
                 return active.yielding() == Yielding.FIRST || active.priority() < waiting.priority();
             }
-            // Most tenants have no more than their share, whoever of theirs would go
-            if (!owed && occupant.account().currentShare() <= share) {
+            if (!mayAskOf(whose)) {
                 return false;
             }
-            Amount less = gone(occupant.account());
+            Amount less = gone(whose);
             for (Occupant other : before) {
-                if (other.account() == occupant.account()) {
+                if (of(other) == whose) {
                     less = less.plus(other.active().shape().total());
                 }
             }
-            return isOwed(occupant.account(), active, less)
-                    || occupant.account()
-                                    .shareWith(Amount.NONE
-                                            .minus(less)
-                                            .minus(active.shape().total()))
+            return isOwed(whose, active, less)
+                    || whose.shareWith(
+                                    Amount.NONE.minus(less).minus(active.shape().total()))
                             > share;
+        }
+
+        /** Whether it is worth to look at what a tenant has: most have no more than their share, whoever would go. */
+        private boolean mayAskOf(Account other) {
+            return other == account
+                    ? other.yieldsTo(waiting.priority())
+                    : other.yields() && (owed || other.currentShare() > share);
         }
 
         /** Whether the tenant asks for its own, of which the other has borrowed. */
@@ -249,7 +265,7 @@ final class Preemption {
             if (!owed) {
                 return false;
             }
-            for (Resource resource : Resource.values()) {
+            for (Resource resource : Resource.ALL) {
                 if (shape.each().of(resource) > 0
                         && account.guarantees(resource, shape.total())
                         && active.shape().each().of(resource) > 0
@@ -260,14 +276,6 @@ final class Preemption {
             return false;
         }
     }
-
-    /** What a serving pool can spare, then the tenant with most, the least urgent, the one that began last. */
-    private static final Comparator<Occupant> PREFERRED = Comparator.comparing(
-                    (Occupant occupant) -> occupant.active().yielding() != Yielding.FIRST)
-            .thenComparingDouble(occupant -> -occupant.account().currentShare())
-            .thenComparingInt(occupant -> occupant.active().priority())
-            .thenComparingLong(occupant -> -occupant.active().startedAt())
-            .thenComparing(occupant -> occupant.active().id());
 
     private static final Comparator<List<Occupant>> CHEAPER = Comparator.<List<Occupant>>comparingLong(
                     victims -> victims.stream()

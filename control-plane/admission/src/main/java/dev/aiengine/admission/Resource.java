@@ -1,10 +1,15 @@
 package dev.aiengine.admission;
 
+import java.util.List;
+
 /** What a cluster hands out. */
 public enum Resource {
     GPUS("GPUs"),
     CPUS("CPUs"),
     MEMORY("memory");
+
+    /** Without a copy each time. */
+    static final List<Resource> ALL = List.of(values());
 
     private final String words;
 

@@ -117,7 +117,7 @@ final class Queue {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(nodes, entitlements, active, Backlog.of(waiting, policy), 0, policy);
+        return new Snapshot(Population.of(nodes, active, policy), entitlements, Backlog.of(waiting, policy), 0, policy);
     }
 
     Plan plan() {

@@ -7,6 +7,7 @@ import dev.aiengine.admission.Entitlement;
 import dev.aiengine.admission.Node;
 import dev.aiengine.admission.Plan;
 import dev.aiengine.admission.Policy;
+import dev.aiengine.admission.Population;
 import dev.aiengine.admission.Snapshot;
 import dev.aiengine.admission.Waiting;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * with what is left of it. Time goes on from one look at the queue to the next.
  */
 public final class SimulatedCluster {
-    private final List<Node> nodes;
     private final List<Entitlement> entitlements;
     private final Policy policy;
     private final long giveWay;
@@ -31,15 +31,16 @@ public final class SimulatedCluster {
     private final PriorityQueue<Running> ends = new PriorityQueue<>(Comparator.comparingLong(Running::until));
     private final Map<String, Job> jobs = new HashMap<>();
     private final Backlog waiting;
+    private final Population population;
     private long now;
 
     /** @param giveWay how long one takes to save its state when it is asked to give way, milliseconds */
     public SimulatedCluster(List<Node> nodes, List<Entitlement> entitlements, Policy policy, long giveWay) {
-        this.nodes = nodes;
         this.entitlements = entitlements;
         this.policy = policy;
         this.giveWay = giveWay;
         this.waiting = new Backlog(policy);
+        this.population = new Population(nodes, policy);
     }
 
     /** What is left to run of a workload, and how often it gave way. */
@@ -66,9 +67,7 @@ public final class SimulatedCluster {
 
     /** What the next look at the queue decides on; good until the next change. */
     public Snapshot snapshot() {
-        List<Active> active = new ArrayList<>(running.size());
-        running.values().forEach(one -> active.add(one.active()));
-        return new Snapshot(nodes, entitlements, active, waiting, now, policy);
+        return new Snapshot(population, entitlements, waiting, now, policy);
     }
 
     /** Does what a plan of the last snapshot says. */
@@ -94,6 +93,7 @@ public final class SimulatedCluster {
         while (!ends.isEmpty() && ends.peek().until() <= now) {
             Running over = ends.poll();
             running.remove(over.active().id());
+            population.remove(over.active().id());
             Job job = job(over.active().id());
             long left = job.left() - (over.until() - over.active().startedAt());
             if (over.active().leaving() && left > 0) {
@@ -123,6 +123,7 @@ public final class SimulatedCluster {
     private void run(Active active, long until) {
         Running one = new Running(active, until);
         running.put(active.id(), one);
+        population.put(active);
         ends.add(one);
     }
 
@@ -130,6 +131,7 @@ public final class SimulatedCluster {
         Running one = running.remove(id);
         if (one != null) {
             ends.remove(one);
+            population.remove(id);
         }
         return one;
     }

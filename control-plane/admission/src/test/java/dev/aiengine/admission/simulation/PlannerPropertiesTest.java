@@ -89,7 +89,7 @@ class PlannerPropertiesTest {
     private static void checkInUse(int seed, Snapshot after) {
         Map<String, Amount> byNode = new HashMap<>();
         Map<String, Amount> byTenant = new HashMap<>();
-        for (Active active : after.active()) {
+        for (Active active : after.active().toList()) {
             active.nodes().forEach(node -> byNode.merge(node, active.shape().each(), Amount::plus));
             byTenant.merge(active.tenant(), active.shape().total(), Amount::plus);
         }
@@ -104,7 +104,7 @@ class PlannerPropertiesTest {
                     .as("seed %s: tenant %s", seed, entitlement.tenant())
                     .isTrue();
         }
-        for (Active active : after.active()) {
+        for (Active active : after.active().toList()) {
             for (String at : active.nodes()) {
                 Node node = after.nodes().stream()
                         .filter(one -> one.name().equals(at))

@@ -7,6 +7,7 @@ import dev.aiengine.admission.Backlog;
 import dev.aiengine.admission.Entitlement;
 import dev.aiengine.admission.Node;
 import dev.aiengine.admission.Policy;
+import dev.aiengine.admission.Population;
 import dev.aiengine.admission.Shape;
 import dev.aiengine.admission.Snapshot;
 import dev.aiengine.admission.Waiting;
@@ -69,7 +70,7 @@ class Snapshots {
         List<Entitlement> entitlements = quotas.entrySet().stream()
                 .map(entry -> entitlement(entry.getKey(), entry.getValue(), past.getOrDefault(entry.getKey(), 0.0)))
                 .toList();
-        return new Snapshot(nodes, entitlements, active, waiting, now.toEpochMilli(), policy);
+        return new Snapshot(Population.of(nodes, active, policy), entitlements, waiting, now.toEpochMilli(), policy);
     }
 
     Waiting waiting(Workload workload) {

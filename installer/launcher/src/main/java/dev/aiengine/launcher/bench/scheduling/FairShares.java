@@ -21,7 +21,7 @@ final class FairShares {
     /** Takes in a moment in which every tenant asks for plenty more than its share. */
     void add(Snapshot snapshot, Resource scarce, long capacity) {
         Map<String, Double> use = new HashMap<>();
-        for (Active active : snapshot.active()) {
+        for (Active active : snapshot.active().toList()) {
             use.merge(active.tenant(), (double) active.shape().total().of(scarce), Double::sum);
         }
         Map<String, Double> asked = new HashMap<>(use);

@@ -83,7 +83,7 @@ final class Replay {
 
     private void addUse(Snapshot after) {
         long inUse = 0;
-        for (Active active : after.active()) {
+        for (Active active : after.active().toList()) {
             inUse += active.shape().total().of(what.scarce());
         }
         long asked = after.waiting()

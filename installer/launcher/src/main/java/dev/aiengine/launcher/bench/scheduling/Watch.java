@@ -25,7 +25,7 @@ final class Watch {
     void inUse(Snapshot snapshot) {
         Map<String, Amount> tenants = new HashMap<>();
         Map<String, Amount> nodes = new HashMap<>();
-        for (Active active : snapshot.active()) {
+        for (Active active : snapshot.active().toList()) {
             tenants.merge(active.tenant(), active.shape().total(), Amount::plus);
             active.nodes().forEach(node -> nodes.merge(node, active.shape().each(), Amount::plus));
         }
