@@ -116,11 +116,8 @@ final class Preemption {
         /** Finds room for one more replica, or -1. */
         int place() {
             int soon = -1;
-            int best = -1;
-            List<Occupant> fewest = null;
-            boolean couldAsk = accounts.values().stream().anyMatch(this::mayAskOf);
             for (int node = 0; node < nodes.size(); node++) {
-                if (nodes.isHidden(node) || !nodes.suits(node, shape)) {
+                if (!isCandidate(node)) {
                     continue;
                 }
                 Amount room = room(node);
@@ -130,17 +127,30 @@ final class Preemption {
                 if (soon < 0 && shape.each().fitsIn(room.plus(outlook.ending(node)))) {
                     soon = node;
                 }
-                List<Occupant> here = soon < 0 && couldAsk ? victimsOn(node) : null;
-                if (here != null && (fewest == null || CHEAPER.compare(here, fewest) < 0)) {
-                    best = node;
-                    fewest = here;
-                }
             }
             if (soon >= 0) {
                 patient = true;
                 return take(soon, List.of());
             }
+            return accounts.values().stream().anyMatch(this::mayAskOf) ? displace() : -1;
+        }
+
+        /** Only now: to look at who is on each node costs more than to look at its room. */
+        private int displace() {
+            int best = -1;
+            List<Occupant> fewest = null;
+            for (int node = 0; node < nodes.size(); node++) {
+                List<Occupant> here = isCandidate(node) ? victimsOn(node) : null;
+                if (here != null && (fewest == null || CHEAPER.compare(here, fewest) < 0)) {
+                    best = node;
+                    fewest = here;
+                }
+            }
             return fewest == null ? -1 : take(best, fewest);
+        }
+
+        private boolean isCandidate(int node) {
+            return !nodes.isHidden(node) && nodes.suits(node, shape);
         }
 
         private int take(int node, List<Occupant> asked) {
