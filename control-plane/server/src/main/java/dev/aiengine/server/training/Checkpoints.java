@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -57,6 +59,12 @@ class Checkpoints {
     /** Drops the checkpoint of a job that ended; called after the commit that ended it. */
     void forget(Workload workload) {
         replace(workload, null);
+    }
+
+    /** Drops those of jobs that ended just before the engine did. */
+    @EventListener(ContextRefreshedEvent.class)
+    void forgetLeftovers() {
+        store.endedWithCheckpoint().forEach(id -> fleet.find(id).ifPresent(this::forget));
     }
 
     private boolean replace(Workload workload, @Nullable String sha256) {

@@ -124,6 +124,14 @@ class JobStore implements BlobUse {
                 .update();
     }
 
+    List<String> endedWithCheckpoint() {
+        return jdbc.sql("""
+                        select j.id from training_jobs j join workloads w on w.id = j.id
+                        where j.checkpoint is not null and w.state = 'ENDED'""")
+                .query(String.class)
+                .list();
+    }
+
     /** Of files to import; checkpoints come and go with their jobs and count against no quota. */
     @Override
     public long bytes(String tenant) {

@@ -35,8 +35,8 @@ class CrashTest {
 
     @ParameterizedTest
     @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true"})
-    void aCrashAtOneStepInTwentyLosesNothingAndDoublesNothing(Databases engine, boolean findable) throws SQLException {
-        crashAtEach(engine.fresh(), findable, 3, 20);
+    void aCrashAtOneStepInFortyLosesNothingAndDoublesNothing(Databases engine, boolean findable) throws SQLException {
+        crashAtEach(engine.fresh(), findable, 3, 40);
     }
 
     @Tag("slow")
@@ -57,7 +57,7 @@ class CrashTest {
 
     @Test
     void manyCrashesOfRandomStoriesLoseNothingAndDoubleNothing() throws SQLException {
-        crashAtRandom(Databases.H2.fresh(), 8);
+        crashAtRandom(Databases.H2.fresh(), 6);
     }
 
     @Tag("slow")

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -43,9 +44,9 @@ final class Engine implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final MockMvc web;
 
-    Engine(DataSource database, Path data, Machines machines, Clock clock, Fuse fuse) {
+    Engine(DataSource database, Path data, Machines machines, Clock clock, Fuse fuse, Consumer<Engine> meanwhile) {
         this.fuse = fuse;
-        this.database = new FragileDatabase(database, fuse);
+        this.database = new FragileDatabase(database, fuse, () -> meanwhile.accept(this));
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

@@ -25,10 +25,13 @@ final class FragileDatabase extends AbstractDataSource implements AutoCloseable 
     private final Fuse fuse;
     private final List<Connection> all = new ArrayList<>();
     private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Runnable meanwhile;
 
-    FragileDatabase(DataSource database, Fuse fuse) {
+    /** @param meanwhile what others may do between what was read and a change that comes of it */
+    FragileDatabase(DataSource database, Fuse fuse, Runnable meanwhile) {
         this.database = database;
         this.fuse = fuse;
+        this.meanwhile = meanwhile;
     }
 
     @Override
@@ -74,6 +77,9 @@ final class FragileDatabase extends AbstractDataSource implements AutoCloseable 
     /** @param lasting whether it outlives the process as soon as it is done */
     private @Nullable Object changing(Object target, Method method, Object[] arguments, String what, boolean lasting)
             throws Throwable {
+        if (lasting && !what.equals("commit")) {
+            meanwhile.run();
+        }
         fuse.step("before " + what);
         Object result = invoke(target, method, arguments);
         if (lasting) {

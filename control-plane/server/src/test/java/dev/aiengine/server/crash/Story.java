@@ -41,6 +41,8 @@ final class Story {
     private final List<Request> requests = new ArrayList<>();
     private final List<Fuse> lives = new ArrayList<>();
     private @Nullable Engine engine;
+    private @Nullable Random chance;
+    private boolean meanwhile;
     private int round;
 
     /**
@@ -93,7 +95,9 @@ final class Story {
         return this;
     }
 
+    /** And with what comes between in one change of three. */
     Story withAnyOf(Random random) {
+        chance = random;
         String model = "m-" + UUID.randomUUID().toString().substring(0, 8);
         for (int i = random.nextInt(2, 7); i > 0; i--) {
             Part part = Part.values()[random.nextInt(Part.values().length)];
@@ -125,7 +129,7 @@ final class Story {
             check(request, ledger);
         }
         ledger.checkVersions();
-        ledger.checkFiles();
+        ledger.checkFiles(crashes());
         assertThat(machines.alive()).as("nobody works for nothing").isEmpty();
         close();
         return lives;
@@ -160,10 +164,28 @@ final class Story {
         if (running == null) {
             Fuse fuse = fuses.isEmpty() ? new Fuse(Fuse.NEVER) : fuses.remove();
             lives.add(fuse);
-            running = new Engine(rows, data, machines, clock, fuse);
+            running = new Engine(rows, data, machines, clock, fuse, this::meanwhile);
             engine = running;
         }
         return running;
+    }
+
+    /** Somebody else is faster than whoever is about to write down what it made of what it read. */
+    private void meanwhile(Engine now) {
+        if (chance == null || meanwhile || chance.nextInt(3) > 0) {
+            return;
+        }
+        meanwhile = true;
+        try {
+            List<Agent> agents = machines.alive();
+            if (agents.isEmpty() || chance.nextBoolean()) {
+                requests.forEach(request -> ask(now, request));
+            } else {
+                agents.get(chance.nextInt(agents.size())).act(now);
+            }
+        } finally {
+            meanwhile = false;
+        }
     }
 
     private void close() throws SQLException {
