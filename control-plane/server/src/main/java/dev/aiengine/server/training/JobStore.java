@@ -127,9 +127,7 @@ class JobStore implements BlobUse {
     List<String> endedWithCheckpoint() {
         return jdbc.sql("""
                         select j.id from training_jobs j join workloads w on w.id = j.id
-                        where j.checkpoint is not null and w.state = 'ENDED'""")
-                .query(String.class)
-                .list();
+                        where j.checkpoint is not null and w.state = 'ENDED'""").query(String.class).list();
     }
 
     /** Of files to import; checkpoints come and go with their jobs and count against no quota. */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Agent {
     /** Beats of a training by its seed; a checkpoint is saved after the second. */
-    private static final Map<Integer, Integer> BEATS =
-            Map.of(Part.LONG.seed, 12, Part.URGENT.seed, 3, Part.DIES.seed, 5, Part.REFUSED.seed, 2, Part.CANCELLED.seed, 200);
+    private static final Map<Integer, Integer> BEATS = Map.of(
+            Part.LONG.seed, 12, Part.URGENT.seed, 3, Part.DIES.seed, 5, Part.REFUSED.seed, 2, Part.CANCELLED.seed, 200);
 
     private final String workload;
     private final int attempt;
@@ -147,8 +147,7 @@ final class Agent {
 
     private static String sha256(String content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(content)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(content)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

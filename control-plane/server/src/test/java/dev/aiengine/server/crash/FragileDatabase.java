@@ -65,12 +65,18 @@ final class FragileDatabase extends AbstractDataSource implements AutoCloseable 
                 : made;
     }
 
-    private @Nullable Object executed(Connection real, PreparedStatement statement, Method method, Object[] arguments, String sql)
+    private @Nullable Object executed(
+            Connection real, PreparedStatement statement, Method method, Object[] arguments, String sql)
             throws Throwable {
         fuse.check();
         String words = sql.strip().toLowerCase(Locale.ROOT);
         return method.getName().startsWith("execute") && !words.startsWith("select")
-                ? changing(statement, method, arguments, words.substring(0, Math.min(40, words.length())), real.getAutoCommit())
+                ? changing(
+                        statement,
+                        method,
+                        arguments,
+                        words.substring(0, Math.min(40, words.length())),
+                        real.getAutoCommit())
                 : invoke(statement, method, arguments);
     }
 

@@ -41,25 +41,20 @@ final class Ledger {
     void checkUse() {
         long gpus = rows.sql("""
                         select cast(coalesce(sum(gpus), 0) as bigint) from workloads
-                        where tenant = ? and state in ('ADMITTED', 'STARTING', 'RUNNING')""")
-                .param(tenant)
-                .query(Long.class)
-                .single();
+                        where tenant = ? and state in ('ADMITTED', 'STARTING', 'RUNNING')""").param(tenant).query(Long.class).single();
         assertThat(gpus).as("GPUs in use").isLessThanOrEqualTo(Machines.GPUS);
     }
 
     /** A request that was accepted made one job, which ended once and as it should. */
     void checkJob(String key, String job, JobState state, int losses) {
-        List<Map<String, @Nullable Object>> jobs = rows.sql("""
+        List<Map<String, @Nullable Object>> jobs =
+                rows.sql("""
                         select j.id, j.outcome, j.model_version, j.checkpoint, w.state, w.losses
                         from training_jobs j join workloads w on w.id = j.id
                         where j.tenant = ? and j.idempotency_key = ?""").params(tenant, key).query().listOfRows();
         assertThat(jobs).as("jobs of one request").hasSize(1);
         Map<String, @Nullable Object> row = jobs.getFirst();
-        assertThat(row)
-                .containsEntry("id", job)
-                .containsEntry("state", "ENDED")
-                .containsEntry("outcome", state.name());
+        assertThat(row).containsEntry("id", job).containsEntry("state", "ENDED").containsEntry("outcome", state.name());
         assertThat(row.get("checkpoint")).as("checkpoint of a job that ended").isNull();
         // An attempt that was let go and never launched is lost with the engine
         assertThat((Integer) row.get("losses")).as("losses of " + job).isLessThanOrEqualTo(losses);
@@ -83,7 +78,8 @@ final class Ledger {
 
     /** Each model's versions are 1, 2, 3, … */
     void checkVersions() {
-        rows.sql("select model, version from model_versions where tenant = ? order by model, version")
+        rows
+                .sql("select model, version from model_versions where tenant = ? order by model, version")
                 .param(tenant)
                 .query((row, number) -> Map.entry(row.getString(1), row.getInt(2)))
                 .list()
@@ -92,7 +88,9 @@ final class Ledger {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
                 .forEach((model, versions) -> assertThat(versions)
                         .as("versions of " + model)
-                        .isEqualTo(IntStream.rangeClosed(1, versions.size()).boxed().toList()));
+                        .isEqualTo(IntStream.rangeClosed(1, versions.size())
+                                .boxed()
+                                .toList()));
     }
 
     /** The package of every version is there, and each crash left at most one file that nobody needs any more. */

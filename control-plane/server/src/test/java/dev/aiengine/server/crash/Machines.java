@@ -32,9 +32,7 @@ final class Machines {
     }
 
     Optional<String> find(String workload, int attempt) {
-        return findable
-                ? Optional.of(handle(workload, attempt)).filter(agents::containsKey)
-                : Optional.empty();
+        return findable ? Optional.of(handle(workload, attempt)).filter(agents::containsKey) : Optional.empty();
     }
 
     Optional<String> ended(String handle) {

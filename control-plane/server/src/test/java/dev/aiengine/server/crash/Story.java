@@ -211,7 +211,10 @@ final class Story {
             Answer answer = now.post(caller, "/api/v1/train", request.key, train);
             answer.expectSuccess();
             request.job = answer.as(TrainingJob.class).id();
-        } else if (now.get(caller, "/api/v1/train/" + request.job).as(TrainingJob.class).attempt() > 0) {
+        } else if (now.get(caller, "/api/v1/train/" + request.job)
+                        .as(TrainingJob.class)
+                        .attempt()
+                > 0) {
             Answer answer = now.delete(caller, "/api/v1/train/" + request.job);
             request.cancelled = answer.status() == 200;
             request.refusedToCancel = answer.status() == 409;
@@ -220,13 +223,13 @@ final class Story {
     }
 
     private void check(Request request, Ledger ledger) {
-        JobState state =
-                switch (request.part) {
-                    case LONG, URGENT, DIES -> JobState.SUCCEEDED;
-                    case REFUSED -> JobState.FAILED;
-                    case CANCELLED -> JobState.CANCELLED;
-                };
-        ledger.checkJob(request.key, String.valueOf(request.job), state, crashes() + (request.part == Part.DIES ? 1 : 0));
+        JobState state = switch (request.part) {
+            case LONG, URGENT, DIES -> JobState.SUCCEEDED;
+            case REFUSED -> JobState.FAILED;
+            case CANCELLED -> JobState.CANCELLED;
+        };
+        ledger.checkJob(
+                request.key, String.valueOf(request.job), state, crashes() + (request.part == Part.DIES ? 1 : 0));
     }
 
     private int crashes() {
