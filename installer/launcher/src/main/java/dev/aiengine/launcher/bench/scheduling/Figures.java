@@ -7,6 +7,8 @@ import java.util.SortedMap;
  *
  * @param perSecond admissions by time spent planning
  * @param planMillisMedian wall time of one plan
+ * @param cpuPerSecond admissions by the processor time of the thread that plans, which no neighbour lengthens much
+ * @param cpuMillis99 processor time of one plan
  * @param unfairness largest mean difference of a tenant from its fair share while every tenant asks for twice its share
  *     or more, as a part of the cluster
  * @param utilisation of the scarce resource while more was asked for than there is
@@ -21,6 +23,8 @@ record Figures(
         double planMillisMedian,
         double planMillis99,
         double planMillisMost,
+        double cpuPerSecond,
+        double cpuMillis99,
         double unfairness,
         double utilisation,
         int evictions,

@@ -7,6 +7,8 @@ import dev.aiengine.admission.Planner;
 import dev.aiengine.admission.Policy;
 import dev.aiengine.admission.Snapshot;
 import dev.aiengine.admission.simulation.SimulatedCluster;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +24,9 @@ final class Replay {
     private final Case what;
     private final SimulatedCluster cluster;
     private final long capacity;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Histogram nanos = new Histogram(3);
+    private final Histogram cpu = new Histogram(3);
     private final FairShares shares = new FairShares();
     private final Watch watch = new Watch();
     private final Set<String> started = new HashSet<>();
@@ -59,7 +63,9 @@ final class Replay {
     private void look() {
         Snapshot snapshot = cluster.snapshot();
         long start = System.nanoTime();
+        long cpuStart = threads.getCurrentThreadCpuTime();
         Plan plan = Planner.plan(snapshot);
+        cpu.recordValue(threads.getCurrentThreadCpuTime() - cpuStart);
         nanos.recordValue(System.nanoTime() - start);
         cluster.carryOut(plan);
         admissions += plan.admitted().size();
@@ -98,6 +104,7 @@ final class Replay {
 
     private Figures figures() {
         double seconds = nanos.getMean() * nanos.getTotalCount() / 1e9;
+        double cpuSeconds = cpu.getMean() * cpu.getTotalCount() / 1e9;
         return new Figures(
                 what.name(),
                 what.words(),
@@ -107,6 +114,8 @@ final class Replay {
                 nanos.getValueAtPercentile(50) / 1e6,
                 nanos.getValueAtPercentile(99) / 1e6,
                 nanos.getMaxValue() / 1e6,
+                admissions / cpuSeconds,
+                cpu.getValueAtPercentile(99) / 1e6,
                 shares.largest(),
                 used / shortLooks,
                 watch.evictions(),
