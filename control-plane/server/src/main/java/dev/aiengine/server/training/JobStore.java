@@ -127,7 +127,7 @@ class JobStore implements BlobUse {
     List<String> endedWithCheckpoint() {
         return jdbc.sql("""
                         select j.id from training_jobs j join workloads w on w.id = j.id
-                        where j.checkpoint is not null and w.state = 'ENDED'""").query(String.class).list();
+                        where j.checkpoint is not null and w.state = 'ENDED'""").query((row, number) -> row.getString("id")).list();
     }
 
     /** Of files to import; checkpoints come and go with their jobs and count against no quota. */
