@@ -36,6 +36,12 @@ record PoolScale(
         return new PoolScale(left, why, lastUsed, left, until, List.of());
     }
 
+    /** The same within other bounds. */
+    PoolScale clamped(PoolBounds bounds) {
+        int within = bounds.clamp(wanted);
+        return within == wanted ? this : new PoolScale(within, null, lastUsed, cap, capUntil, recent);
+    }
+
     /** The endpoints were changed, and somebody wants to see what becomes of them. */
     PoolScale within(PoolBounds bounds, Instant now) {
         int within = bounds.clamp(wanted);

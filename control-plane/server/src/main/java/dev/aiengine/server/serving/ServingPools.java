@@ -204,13 +204,17 @@ public class ServingPools {
         }
     }
 
-    /** Decides anew, now that nobody else changes the tenant's endpoints. */
+    /** Looks again at the bounds first, which nobody changes now: the decision may be on those before a change. */
     private void adjust(String tenant) {
-        PoolScale scale = scales.get(tenant);
-        if (scale == null || !lock.hold(tenant)) {
+        if (!lock.hold(tenant)) {
             return;
         }
-        demand.of(tenant).ifPresent(asked -> bring(tenant, fleet.replicas(tenant), scale));
+        demand.of(tenant).ifPresent(asked -> {
+            PoolScale scale = scales.computeIfPresent(tenant, (_, known) -> known.clamped(asked));
+            if (scale != null) {
+                bring(tenant, fleet.replicas(tenant), scale);
+            }
+        });
     }
 
     private void bring(String tenant, List<Workload> replicas, PoolScale scale) {
