@@ -82,7 +82,9 @@ class ArchitectureTest {
                 if (mapping == null || method.getOwner().getSimpleName().matches("HealthController|ErrorPage")) {
                     return;
                 }
-                boolean agents = mapping.value().length > 0 && mapping.value()[0].startsWith(AgentRoutes.BASE);
+                boolean agents = mapping.value().length > 0
+                        && (mapping.value()[0].startsWith(AgentRoutes.BASE)
+                                || mapping.value()[0].startsWith(AgentRoutes.NODE_BASE));
                 boolean met = agents
                         || method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Caller.class));
                 if (!met) {

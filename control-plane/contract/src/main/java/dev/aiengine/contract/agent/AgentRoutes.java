@@ -18,6 +18,15 @@ public final class AgentRoutes {
     /** POST {@link TrainingOutcome}. */
     public static final String OUTCOME = BASE + "/outcome";
 
+    /** {@code {node}} is the name of a machine, whose daemon this is. */
+    public static final String NODE_BASE = "/agent/v1/nodes/{node}";
+
+    /** POST {@link NodeHeartbeat} → {@link NodeState}. */
+    public static final String NODE_HEARTBEAT = NODE_BASE + "/heartbeat";
+
+    /** GET the bytes of a package that the node should have; 404 for any other. */
+    public static final String NODE_PACKAGE = NODE_BASE + "/tenants/{tenant}/packages/{sha256}";
+
     /** Environment of an agent process: where the control plane is. */
     public static final String URL_VARIABLE = "AIENGINE_URL";
     /** Environment of an agent process: its bearer token, good for one attempt of one workload. */

@@ -8,6 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param stop the agent should end now (cancelled, superseded or drained)
  * @param reason why it should stop
  * @param serving what a serving agent should hold
+ * @param mirror where it may find the packages of that nearer than here
  */
 public record DesiredState(
-        boolean stop, @Nullable String reason, @Nullable ServingPlan serving) {}
+        boolean stop,
+        @Nullable String reason,
+        @Nullable ServingPlan serving,
+        @Nullable Mirror mirror) {
+    public DesiredState(boolean stop, @Nullable String reason, @Nullable ServingPlan serving) {
+        this(stop, reason, serving, null);
+    }
+
+    public DesiredState with(@Nullable Mirror nearer) {
+        return new DesiredState(stop, reason, serving, nearer);
+    }
+}

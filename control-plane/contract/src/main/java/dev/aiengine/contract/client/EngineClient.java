@@ -107,6 +107,11 @@ public final class EngineClient {
         return new Listing<>(wire, "agents", Agent.class);
     }
 
+    /** Machines that agents run on. */
+    public NodeRoutes nodes() {
+        return new NodeRoutes(wire);
+    }
+
     /** What waits to run, in the order in which it will be tried. */
     public Listing<QueueEntry> queue() {
         return new Listing<>(wire, "queue", QueueEntry.class);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code TRAIN} or {@code SERVE}
  * @param memory resident bytes as the agent last reported
+ * @param leaving why it was asked to end; absent where it was not
  */
 public record Agent(
         String id,
@@ -19,4 +20,5 @@ public record Agent(
         @Nullable Long pid,
         @Nullable String address,
         long memory,
-        Instant lastSeen) {}
+        Instant lastSeen,
+        @Nullable String leaving) {}

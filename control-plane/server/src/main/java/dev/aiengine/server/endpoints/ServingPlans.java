@@ -1,5 +1,6 @@
 package dev.aiengine.server.endpoints;
 
+import dev.aiengine.contract.agent.NodeState;
 import dev.aiengine.contract.agent.ServingPlan;
 import dev.aiengine.contract.agent.ServingPlan.EndpointPlan;
 import dev.aiengine.contract.agent.ServingPlan.KeyDigest;
@@ -43,6 +44,17 @@ class ServingPlans {
                 .map(this::endpoint)
                 .toList();
         return new ServingPlan(pool.tenant(), digests, endpoints);
+    }
+
+    /** Every package that the tenant's endpoints need. */
+    List<NodeState.Wanted> packages(String tenant) {
+        return store.ofTenant(tenant).stream()
+                .filter(endpoint -> unresolved(endpoint).isEmpty())
+                .flatMap(endpoint -> endpoint.spec().variants().stream())
+                .map(variant -> registry.version(tenant, variant.model(), variant.version()))
+                .map(version -> new NodeState.Wanted(tenant, version.sha256(), version.bytes()))
+                .distinct()
+                .toList();
     }
 
     /** Whether the plan names this package. */

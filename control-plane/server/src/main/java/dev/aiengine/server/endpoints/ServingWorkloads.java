@@ -2,12 +2,14 @@ package dev.aiengine.server.endpoints;
 
 import dev.aiengine.contract.agent.DesiredState;
 import dev.aiengine.contract.agent.Heartbeat;
+import dev.aiengine.contract.agent.NodeState;
 import dev.aiengine.server.fleet.Workload;
 import dev.aiengine.server.fleet.Workload.Kind;
 import dev.aiengine.server.fleet.Workload.State;
 import dev.aiengine.server.fleet.WorkloadOwner;
 import dev.aiengine.server.serving.Pools;
 import dev.aiengine.server.serving.ServingPools;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What the replicas of serving pools and their agents should do. */
@@ -61,6 +63,11 @@ class ServingWorkloads implements WorkloadOwner {
     @Override
     public void givesWay(Workload workload, String reason) {
         serving.gaveWay(workload, reason);
+    }
+
+    @Override
+    public List<NodeState.Wanted> packages(Workload workload) {
+        return plans.packages(workload.tenant());
     }
 
     @Override

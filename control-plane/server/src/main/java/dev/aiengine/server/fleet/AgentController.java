@@ -24,6 +24,7 @@ class AgentController {
     private final WorkloadStore store;
     private final WorkloadChanges changes;
     private final Leases leases;
+    private final NodePackages packages;
     private final BlobStore blobs;
     private final Clock clock;
 
@@ -32,12 +33,14 @@ class AgentController {
             WorkloadStore store,
             WorkloadChanges changes,
             Leases leases,
+            NodePackages packages,
             BlobStore blobs,
             Clock clock) {
         this.attempts = attempts;
         this.store = store;
         this.changes = changes;
         this.leases = leases;
+        this.packages = packages;
         this.blobs = blobs;
         this.clock = clock;
     }
@@ -58,7 +61,9 @@ class AgentController {
             }
         }
         DesiredState desired = changes.owner(workload).heard(workload, heartbeat);
-        return workload.leaving() ? new DesiredState(true, workload.reason(), desired.serving()) : desired;
+        return workload.leaving()
+                ? new DesiredState(true, workload.reason(), desired.serving())
+                : desired.with(packages.mirror(workload, heartbeat.node()).orElse(null));
     }
 
     @GetMapping(AgentRoutes.BLOB)

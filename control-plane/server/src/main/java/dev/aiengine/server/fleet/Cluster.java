@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 
 /**
@@ -15,6 +16,16 @@ public interface Cluster {
 
     /** Every machine that agents may be placed on now. */
     List<Node> nodes();
+
+    /** What is launched from now on must not come to any of these machines. */
+    default void avoid(Set<String> nodes) {}
+
+    /**
+     * Makes sure that every machine has its daemon, where the cluster has daemons.
+     *
+     * @param token the bearer token that daemons authenticate themselves with
+     */
+    default void keepDaemons(String token) {}
 
     /**
      * Starts the agent of the current attempt.
@@ -31,6 +42,11 @@ public interface Cluster {
      * @return the agent's handle; empty where there is no such agent, or none can be found
      */
     default Optional<String> adopt(Workload workload, String token) {
+        return Optional.empty();
+    }
+
+    /** The machine that an agent was placed on, once that is known. */
+    default Optional<String> place(String handle) {
         return Optional.empty();
     }
 

@@ -1,6 +1,5 @@
 package dev.aiengine.server.fleet;
 
-import dev.aiengine.admission.Node;
 import dev.aiengine.admission.Plan;
 import dev.aiengine.admission.Planner;
 import dev.aiengine.contract.tenancy.Quota;
@@ -34,8 +33,13 @@ class FleetLoop {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration SWEEP = Duration.ofMinutes(1);
 
+    /** A serving agent has nothing to save, and what it is asked meanwhile is answered. */
+    private static final Duration SERVING_ENDS = Duration.ofSeconds(10);
+
     private final WorkloadStore store;
     private final Cluster cluster;
+    private final OpenNodes nodes;
+    private final Draining draining;
     private final ClusterContact contact;
     private final Leases leases;
     private final Losses losses;
@@ -55,6 +59,8 @@ class FleetLoop {
     FleetLoop(
             WorkloadStore store,
             Cluster cluster,
+            OpenNodes nodes,
+            Draining draining,
             ClusterContact contact,
             Leases leases,
             Losses losses,
@@ -67,6 +73,8 @@ class FleetLoop {
             Clock clock) {
         this.store = store;
         this.cluster = cluster;
+        this.nodes = nodes;
+        this.draining = draining;
         this.contact = contact;
         this.leases = leases;
         this.losses = losses;
@@ -82,9 +90,9 @@ class FleetLoop {
     void look() {
         changes.beforeLook();
         try {
-            List<Node> nodes = cluster.nodes();
+            OpenNodes.Found open = nodes.prepared();
             contact.made();
-            look(nodes);
+            look(open);
         } catch (ClusterUnavailable e) {
             contact.lost(e);
             store.unfinished().stream()
@@ -94,19 +102,21 @@ class FleetLoop {
         fleet.looked();
     }
 
-    private void look(List<Node> nodes) {
+    private void look(OpenNodes.Found open) {
         store.unfinished().stream().filter(Workload::active).forEach(this::adoptOrRevive);
         sweep();
+        draining.look(store.unfinished());
         List<Workload> unfinished = store.unfinished();
         List<Workload> ready = unfinished.stream()
                 .filter(workload -> workload.state() != State.QUEUED || !paused(workload))
                 .toList();
         Map<String, Workload> byId = ready.stream().collect(Collectors.toMap(Workload::id, workload -> workload));
-        Plan plan = Planner.plan(snapshots.of(nodes, quotas(), ready));
+        Plan plan = Planner.plan(snapshots.of(open.nodes(), quotas(), ready));
         plan.evicted().forEach(eviction -> ask(eviction, byId));
         ready.stream()
                 .filter(workload -> workload.state() == State.QUEUED)
-                .forEach(waiting -> fleet.waits(waiting.id(), () -> plan.reason(snapshots.waiting(waiting))));
+                .forEach(waiting ->
+                        fleet.waits(waiting.id(), () -> open.reason(plan.reason(snapshots.waiting(waiting)))));
         for (Plan.Admission admission : plan.admitted()) {
             launch(Objects.requireNonNull(byId.get(admission.waiting().id())));
         }
@@ -137,6 +147,9 @@ class FleetLoop {
         if (found.isPresent()) {
             log.info("{} {} attempt {} is adopted", workload.kind(), workload.id(), workload.attempt());
             recordLaunch(workload, found.get());
+        } else if (workload.state() == State.ADMITTED && workload.handle() == null) {
+            // Should it have been launched after all, its agent is refused: the next attempt is another
+            replaceAttempt(workload, workload.release("its launch was cut off"));
         } else {
             reviveIfLost(workload);
         }
@@ -175,7 +188,8 @@ class FleetLoop {
     /** One that was asked to give way is waited for until its time is up. */
     private void requeueIfGone(Workload workload) {
         Instant since = Objects.requireNonNull(workload.leavingSince());
-        boolean over = Duration.between(since, clock.instant()).compareTo(properties.giveWay()) > 0;
+        Duration patience = workload.kind() == Kind.SERVE ? SERVING_ENDS : properties.giveWay();
+        boolean over = Duration.between(since, clock.instant()).compareTo(patience) > 0;
         boolean gone =
                 Optional.ofNullable(workload.handle()).flatMap(cluster::ended).isPresent();
         if (over || gone) {

@@ -73,7 +73,8 @@ public class FleetView {
                         heard.pid(),
                         heard.address(),
                         heard.memory(),
-                        lease.since()));
+                        lease.since(),
+                        workload.leaving() ? workload.reason() : null));
     }
 
     static String agentId(Workload workload) {

@@ -36,6 +36,7 @@ class LocalCluster implements Cluster {
     private static final Duration POLITE = Duration.ofSeconds(10);
 
     private final AgentProgram program;
+    private final LocalMachine machine;
     private final Path data;
     private final Path logs;
     private final Path work;
@@ -43,8 +44,9 @@ class LocalCluster implements Cluster {
     private final Map<ProcessHandle, CompletableFuture<ProcessHandle>> stopping = new ConcurrentHashMap<>();
     private volatile int port;
 
-    LocalCluster(AgentProgram program, StorageProperties storage) {
+    LocalCluster(AgentProgram program, LocalMachine machine, StorageProperties storage) {
         this.program = program;
+        this.machine = machine;
         this.data = storage.data();
         this.logs = data.resolve("logs");
         this.work = data.resolve("work");
@@ -57,7 +59,7 @@ class LocalCluster implements Cluster {
 
     @Override
     public List<Node> nodes() {
-        return List.of(Machine.NODE);
+        return List.of(machine.node());
     }
 
     @Override
@@ -77,6 +79,7 @@ class LocalCluster implements Cluster {
         environment.putAll(AgentProgram.environment(data));
         environment.put(AgentRoutes.URL_VARIABLE, "http://127.0.0.1:" + port);
         environment.put(AgentRoutes.TOKEN_VARIABLE, token);
+        environment.put(AgentRoutes.NODE_VARIABLE, LocalMachine.NAME);
         environment.put(AgentRoutes.WORK_VARIABLE, folder.toString());
         Process process = builder.start();
         String handle = handle(process.toHandle());
@@ -116,6 +119,11 @@ class LocalCluster implements Cluster {
     void awaitStopped() {
         CompletableFuture.allOf(stopping.values().toArray(CompletableFuture[]::new))
                 .join();
+    }
+
+    @Override
+    public Optional<String> place(String handle) {
+        return Optional.of(LocalMachine.NAME);
     }
 
     /** A process is there or is not. */

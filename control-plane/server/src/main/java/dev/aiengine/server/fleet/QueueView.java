@@ -37,15 +37,15 @@ class QueueView {
     private static final Forecast NOTHING = new Forecast(List.of(), Map.of());
 
     private final WorkloadStore store;
-    private final Cluster cluster;
+    private final OpenNodes nodes;
     private final Tenants tenants;
     private final Snapshots snapshots;
     private final Fleet fleet;
     private Estimate last = new Estimate(Instant.MIN, NOTHING);
 
-    QueueView(WorkloadStore store, Cluster cluster, Tenants tenants, Snapshots snapshots, Fleet fleet) {
+    QueueView(WorkloadStore store, OpenNodes nodes, Tenants tenants, Snapshots snapshots, Fleet fleet) {
         this.store = store;
-        this.cluster = cluster;
+        this.nodes = nodes;
         this.tenants = tenants;
         this.snapshots = snapshots;
         this.fleet = fleet;
@@ -75,7 +75,7 @@ class QueueView {
 
     private Forecast estimate(List<Workload> unfinished) {
         try {
-            return Forecast.of(snapshots.of(cluster.nodes(), quotas(), unfinished), LOOKS_AHEAD);
+            return Forecast.of(snapshots.of(nodes.found().nodes(), quotas(), unfinished), LOOKS_AHEAD);
         } catch (ClusterUnavailable e) {
             return NOTHING;
         }
@@ -88,11 +88,11 @@ class QueueView {
             check(question.quotas().keySet(), quotas.keySet());
             quotas.putAll(question.quotas());
         }
-        List<Node> nodes = question.nodes() == null
+        List<Node> machines = question.nodes() == null
                 ? nodes()
                 : question.nodes().stream().map(QueueView::node).toList();
         List<Workload> unfinished = store.unfinished();
-        Snapshot snapshot = snapshots.of(nodes, quotas, unfinished);
+        Snapshot snapshot = snapshots.of(machines, quotas, unfinished);
         Plan plan = Planner.plan(snapshot);
         Set<String> now = plan.admitted().stream()
                 .map(admission -> admission.waiting().id())
@@ -146,7 +146,7 @@ class QueueView {
 
     private List<Node> nodes() {
         try {
-            return cluster.nodes();
+            return nodes.found().nodes();
         } catch (ClusterUnavailable e) {
             throw ApiException.unavailable(e.sentence(), Duration.ofSeconds(10));
         }

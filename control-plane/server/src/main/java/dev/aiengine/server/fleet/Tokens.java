@@ -35,11 +35,27 @@ public class Tokens {
         return derive("gateway/" + workload);
     }
 
+    /** What daemons of nodes authenticate themselves with: all with the same, since one object makes them all. */
+    String ofNodes() {
+        return derive("nodes");
+    }
+
+    /** What serving agents of a tenant bring to the daemon of their node. */
+    String ofMirror(String node, String tenant) {
+        return derive("mirror/" + node + "/" + tenant);
+    }
+
     boolean matches(String token, String workload, int attempt) {
-        // Compares in constant time
-        return MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8),
-                ofAttempt(workload, attempt).getBytes(StandardCharsets.UTF_8));
+        return same(token, ofAttempt(workload, attempt));
+    }
+
+    boolean matchesNodes(String token) {
+        return same(token, ofNodes());
+    }
+
+    /** Compares in constant time. */
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private String derive(String purpose) {

@@ -2,6 +2,8 @@ package dev.aiengine.server.fleet;
 
 import dev.aiengine.contract.agent.DesiredState;
 import dev.aiengine.contract.agent.Heartbeat;
+import dev.aiengine.contract.agent.NodeState;
+import java.util.List;
 
 /** The feature that a kind of workload belongs to: it knows what the workload's agent should do. */
 public interface WorkloadOwner {
@@ -28,6 +30,11 @@ public interface WorkloadOwner {
 
     /** A workload was asked to give way to another, with the sentence it was told. */
     default void givesWay(Workload workload, String reason) {}
+
+    /** Model packages that this workload's agent holds or is about to. */
+    default List<NodeState.Wanted> packages(Workload workload) {
+        return List.of();
+    }
 
     /** A workload entered another state; called after the commit, possibly more than once. */
     default void changed(Workload workload) {}

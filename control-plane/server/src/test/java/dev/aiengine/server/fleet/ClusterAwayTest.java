@@ -15,6 +15,7 @@ import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -32,14 +33,22 @@ class ClusterAwayTest {
     private final SettableClock clock;
     private final FleetView view;
     private final Fleet fleet;
+    private final WorkloadStore store;
     private final String key;
 
-    ClusterAwayTest(TestEngine engine, PlayedCluster cluster, SettableClock clock, FleetView view, Fleet fleet) {
+    ClusterAwayTest(
+            TestEngine engine,
+            PlayedCluster cluster,
+            SettableClock clock,
+            FleetView view,
+            Fleet fleet,
+            WorkloadStore store) {
         this.engine = engine;
         this.cluster = cluster;
         this.clock = clock;
         this.view = view;
         this.fleet = fleet;
+        this.store = store;
         this.key = engine.key(engine.createTenant(), Role.TENANT_MEMBER);
         engine.upload(key, "reviews", CSV);
     }
@@ -120,6 +129,19 @@ class ClusterAwayTest {
         clock.advance(Duration.ofMinutes(6));
         cluster.agent(job.id(), 2);
         assertThat(fleet.find(job.id())).get().extracting(Workload::losses).isEqualTo(1);
+    }
+
+    @Test
+    void anAdmissionWhoseLaunchLeftNothingIsLaunchedAgainAtOnceAndIsNoLoss() {
+        String id = UUID.randomUUID().toString();
+        Workload queued = Workload.queued(
+                id, engine.createTenant(), Workload.Kind.SERVE, id, 0, fleet.defaults(Workload.Kind.SERVE), 0, clock.instant());
+        store.insert(queued.admit());
+
+        cluster.agent(id, 2);
+
+        assertThat(fleet.find(id)).get().extracting(Workload::losses).isEqualTo(0);
+        fleet.end(id, null);
     }
 
     private PlayedAgent running() {

@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
@@ -25,6 +27,8 @@ public class PlayedCluster implements Cluster {
     private final Map<String, String> ends = new ConcurrentHashMap<>();
     private final Map<String, String> notes = new ConcurrentHashMap<>();
     private final List<String> stopped = new CopyOnWriteArrayList<>();
+    private volatile List<Node> nodes = List.of(node("played"));
+    private volatile Set<String> avoided = Set.of();
     private volatile @Nullable String away;
 
     /** An agent that was launched; its methods say what a real one would. */
@@ -54,7 +58,12 @@ public class PlayedCluster implements Cluster {
     @Override
     public List<Node> nodes() {
         reach();
-        return List.of(new Node("played", null, new Amount(8, 1_000_000, 1L << 50)));
+        return nodes;
+    }
+
+    @Override
+    public void avoid(Set<String> drained) {
+        avoided = Set.copyOf(drained);
     }
 
     @Override
@@ -113,6 +122,20 @@ public class PlayedCluster implements Cluster {
         } else {
             notes.put(agent.handle(), sentence);
         }
+    }
+
+    /** The machines it has from now on, all alike. */
+    public void has(String... names) {
+        nodes = Stream.of(names).map(PlayedCluster::node).toList();
+    }
+
+    /** What nothing may be launched on. */
+    public Set<String> avoided() {
+        return avoided;
+    }
+
+    private static Node node(String name) {
+        return new Node(name, null, new Amount(8, 1_000_000, 1L << 50));
     }
 
     /** From now on the cluster cannot be reached. */

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The pod of an agent: restricted, with what the workload needs and nothing of the cluster's own. */
 final class AgentPod {
@@ -37,10 +38,16 @@ final class AgentPod {
 
     private final KubernetesProperties properties;
     private final AgentProgram program;
+    private volatile Set<String> avoided = Set.of();
 
     AgentPod(KubernetesProperties properties, AgentProgram program) {
         this.properties = properties;
         this.program = program;
+    }
+
+    /** Nodes that pods made from now on must not come to. */
+    void avoid(Set<String> nodes) {
+        avoided = Set.copyOf(nodes);
     }
 
     PodTemplateSpec of(Workload workload, Handle handle) {
@@ -63,6 +70,7 @@ final class AgentPod {
                 .withPriorityClassName(properties.priorityClasses().get(workload.kind()))
                 .withRuntimeClassName(properties.runtimeClass())
                 .withNodeSelector(nodes(workload))
+                .withAffinity(Avoided.affinity(avoided))
                 .withTolerations(properties.tolerations().stream()
                         .map(AgentPod::toleration)
                         .toList())
@@ -211,11 +219,11 @@ final class AgentPod {
         return environment;
     }
 
-    private static EnvVar variable(String name, String value) {
+    static EnvVar variable(String name, String value) {
         return new EnvVarBuilder().withName(name).withValue(value).build();
     }
 
-    private static EnvVar field(String name, String path) {
+    static EnvVar field(String name, String path) {
         return new EnvVarBuilder()
                 .withName(name)
                 .withNewValueFrom()
@@ -226,7 +234,7 @@ final class AgentPod {
                 .build();
     }
 
-    private static Toleration toleration(Tolerated tolerated) {
+    static Toleration toleration(Tolerated tolerated) {
         return new TolerationBuilder()
                 .withKey(tolerated.key())
                 .withOperator(tolerated.value() == null ? "Exists" : "Equal")

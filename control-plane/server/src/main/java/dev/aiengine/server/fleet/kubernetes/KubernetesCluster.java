@@ -5,6 +5,7 @@ import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.server.fleet.AgentProgram;
 import dev.aiengine.server.fleet.Cluster;
 import dev.aiengine.server.fleet.ClusterUnavailable;
+import dev.aiengine.server.fleet.NodeProperties;
 import dev.aiengine.server.fleet.Workload;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -29,6 +31,7 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
     private final OtherPods others;
     private final NodeRoom room;
     private final Launches launches;
+    private final NodeDaemons daemons;
     private final Removals removals;
     private final Stories stories;
 
@@ -37,6 +40,7 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
             KubernetesProperties properties,
             AgentProgram program,
             Function<String, Quota> quotas,
+            NodeProperties nodes,
             Clock clock) {
         this.client = client;
         this.properties = properties;
@@ -45,6 +49,7 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
         this.others = new OtherPods(client, properties, clock);
         this.room = new NodeRoom(properties);
         this.launches = new Launches(client, properties, program, quotas);
+        this.daemons = new NodeDaemons(client, properties, nodes, clock);
         this.removals = new Removals(client, watched);
         this.stories = new Stories(client, watched, properties);
     }
@@ -58,6 +63,21 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
         contact.check();
         watched.awaitSynced();
         return asked(() -> room.of(watched.nodes(), others.requests()));
+    }
+
+    @Override
+    public void avoid(Set<String> nodes) {
+        launches.avoid(nodes);
+    }
+
+    @Override
+    public void keepDaemons(String token) {
+        daemons.keep(token);
+    }
+
+    @Override
+    public Optional<String> place(String handle) {
+        return watched.pod(Handle.parse(handle)).map(pod -> pod.getSpec().getNodeName());
     }
 
     @Override

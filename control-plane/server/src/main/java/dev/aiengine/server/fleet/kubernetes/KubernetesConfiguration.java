@@ -1,6 +1,7 @@
 package dev.aiengine.server.fleet.kubernetes;
 
 import dev.aiengine.server.fleet.AgentProgram;
+import dev.aiengine.server.fleet.NodeProperties;
 import dev.aiengine.server.tenancy.Tenants;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -36,8 +37,9 @@ class KubernetesConfiguration {
             KubernetesProperties properties,
             AgentProgram program,
             Tenants tenants,
+            NodeProperties nodes,
             Clock clock) {
         return new KubernetesCluster(
-                client, properties, program, tenant -> tenants.get(tenant).quota(), clock);
+                client, properties, program, tenant -> tenants.get(tenant).quota(), nodes, clock);
     }
 }

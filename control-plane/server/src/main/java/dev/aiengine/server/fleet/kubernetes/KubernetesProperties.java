@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param keepFinished how long a finished Job and its log are kept
  * @param resync how often caches are gone through again
  * @param kueueQueue LocalQueue of Kueue in each tenant's namespace, where Kueue shall have the last word
+ * @param nodeDaemon whether each node has a daemon that tells how it is and keeps packages
  * @param network what agents may talk to
  */
 @ConfigurationProperties("aiengine.kubernetes")
@@ -59,6 +60,7 @@ record KubernetesProperties(
         @DefaultValue("1h") Duration keepFinished,
         @DefaultValue("10m") Duration resync,
         @Nullable String kueueQueue,
+        @DefaultValue("true") boolean nodeDaemon,
         @DefaultValue Network network) {
 
     /**

@@ -38,6 +38,17 @@ final class Labels {
         return labels;
     }
 
+    static Map<String, String> ofNodes(String prefix) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(NAME, "ai-engine-node");
+        labels.put("app.kubernetes.io/instance", prefix);
+        labels.put("app.kubernetes.io/part-of", "ai-engine");
+        labels.put(MANAGED_BY, MANAGER);
+        labels.put(ENGINE, prefix);
+        labels.put(COMPONENT, NodeDaemon.NAME);
+        return labels;
+    }
+
     static Map<String, String> ofAgent(String prefix, Workload workload, Handle handle) {
         Map<String, String> labels = ofTenant(prefix, workload.tenant());
         labels.put(NAME, AGENT_NAME);

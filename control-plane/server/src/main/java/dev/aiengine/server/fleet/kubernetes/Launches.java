@@ -10,17 +10,19 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what an attempt needs. Every step may be done again: a second launch of an attempt finds the first. */
 final class Launches {
-    private static final String FIELD_MANAGER = "ai-engine";
+    static final String FIELD_MANAGER = "ai-engine";
 
     private final KubernetesClient client;
     private final KubernetesProperties properties;
     private final TenantObjects tenantObjects;
+    private final AgentPod pod;
     private final AgentObjects agentObjects;
     private final Function<String, Quota> quotas;
 
@@ -35,8 +37,13 @@ final class Launches {
         this.client = client;
         this.properties = properties;
         this.tenantObjects = new TenantObjects(properties);
-        this.agentObjects = new AgentObjects(properties, new AgentPod(properties, program));
+        this.pod = new AgentPod(properties, program);
+        this.agentObjects = new AgentObjects(properties, pod);
         this.quotas = quotas;
+    }
+
+    void avoid(Set<String> nodes) {
+        pod.avoid(nodes);
     }
 
     Handle launch(Workload workload, String token) throws IOException {

@@ -1,5 +1,6 @@
 package dev.aiengine.server.fleet.kubernetes;
 
+import dev.aiengine.server.fleet.Workload.Kind;
 import dev.aiengine.server.fleet.kubernetes.KubernetesProperties.Network;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -64,10 +65,50 @@ final class NetworkRules {
                 .endEgress()
                 // Any port: a policy sees the pod's own, which need not be the one in the URL
                 .addNewEgress()
-                .withTo(engine)
+                .withTo(outward())
                 .endEgress()
                 .endSpec()
                 .build();
+    }
+
+    /** Nodes' daemons: packages to serving agents of every tenant; out like agents. */
+    NetworkPolicy ofNodes(ObjectMeta metadata, int port) {
+        return new NetworkPolicyBuilder()
+                .withMetadata(metadata)
+                .withNewSpec()
+                .withNewPodSelector()
+                .endPodSelector()
+                .withPolicyTypes("Ingress", "Egress")
+                .addNewIngress()
+                .addNewFrom()
+                .withNewNamespaceSelector()
+                .addToMatchLabels(Labels.ENGINE, properties.prefix())
+                .endNamespaceSelector()
+                .withNewPodSelector()
+                .addToMatchLabels(Labels.ENGINE, properties.prefix())
+                .addToMatchLabels(Labels.COMPONENT, Labels.component(Kind.SERVE))
+                .endPodSelector()
+                .endFrom()
+                .withPorts(port("TCP", port))
+                .endIngress()
+                .addNewEgress()
+                .withTo(namespace(network.dnsNamespace(), Map.of()))
+                .withPorts(port("UDP", 53), port("TCP", 53))
+                .endEgress()
+                .addNewEgress()
+                .withTo(engine())
+                .endEgress()
+                .endSpec()
+                .build();
+    }
+
+    /** The control plane, and the daemons that keep packages nearer. */
+    private List<NetworkPolicyPeer> outward() {
+        List<NetworkPolicyPeer> peers = new ArrayList<>(engine());
+        if (properties.nodeDaemon()) {
+            peers.add(namespace(NodeDaemon.namespace(properties.prefix()), Map.of(Labels.COMPONENT, NodeDaemon.NAME)));
+        }
+        return peers;
     }
 
     private List<NetworkPolicyPeer> engine() {

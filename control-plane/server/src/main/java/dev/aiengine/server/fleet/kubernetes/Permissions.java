@@ -31,6 +31,8 @@ final class Permissions {
             grant("networking.k8s.io", "networkpolicies", "create", "patch"),
             grant("policy", "poddisruptionbudgets", "create", "patch"),
             grant("batch", "jobs", "get", "list", "watch", "create", "delete"),
+            grant("apps", "daemonsets", "create", "patch"),
+            grant("", "events", "list"),
             grant("apps", "deployments", "get", "list", "watch", "create", "delete"));
 
     /** What is missing, as part of a sentence; empty where nothing is. */

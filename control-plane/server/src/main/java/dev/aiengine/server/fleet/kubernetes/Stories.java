@@ -20,11 +20,13 @@ final class Stories {
     private final KubernetesClient client;
     private final Watched watched;
     private final KubernetesProperties properties;
+    private final JobEvents events;
 
     Stories(KubernetesClient client, Watched watched, KubernetesProperties properties) {
         this.client = client;
         this.watched = watched;
         this.properties = properties;
+        this.events = new JobEvents(client);
     }
 
     /** A cache that is behind says that the agent lives. */
@@ -56,15 +58,17 @@ final class Stories {
 
     private Optional<String> noteWithoutPod(Handle handle) {
         return switch (handle.type()) {
-            case JOB -> watched.job(handle).map(Stories::unborn);
+            case JOB -> watched.job(handle).map(job -> unborn(job, handle));
             case DEPLOYMENT -> watched.deployment(handle).map(Stories::unborn);
         };
     }
 
-    private static String unborn(Job job) {
+    private String unborn(Job job, Handle handle) {
         return Boolean.TRUE.equals(job.getSpec().getSuspend())
                 ? "waits for Kueue to let it go"
-                : "no pod was made for it yet; the events of its Job say why";
+                : events.refusal(handle)
+                        .map(refusal -> "no pod can be made for it: " + refusal)
+                        .orElse("no pod was made for it yet");
     }
 
     private static String unborn(Deployment deployment) {

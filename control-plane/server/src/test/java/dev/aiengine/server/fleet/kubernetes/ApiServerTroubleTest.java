@@ -31,7 +31,12 @@ class ApiServerTroubleTest {
     private final PlayedApiServer server = played.server();
     private final SettableClock clock = new SettableClock();
     private final KubernetesCluster engine = new KubernetesCluster(
-            played.client(), Workloads.settings(), Workloads.PROGRAM, tenant -> Quota.UNLIMITED, clock);
+            played.client(),
+            Workloads.settings(),
+            Workloads.PROGRAM,
+            tenant -> Quota.UNLIMITED,
+            Workloads.NODES,
+            clock);
     private final Workload training = Workloads.training("acme", "train-1");
 
     @BeforeEach
@@ -130,7 +135,12 @@ class ApiServerTroubleTest {
         server.deny("create jobs");
         server.deny("list nodes");
         KubernetesCluster fresh = new KubernetesCluster(
-                played.client(), Workloads.settings(), Workloads.PROGRAM, tenant -> Quota.UNLIMITED, clock);
+                played.client(),
+                Workloads.settings(),
+                Workloads.PROGRAM,
+                tenant -> Quota.UNLIMITED,
+                Workloads.NODES,
+                clock);
 
         assertThatThrownBy(fresh::nodes)
                 .isInstanceOf(ClusterUnavailable.class)
@@ -211,7 +221,12 @@ class ApiServerTroubleTest {
                 ? expired()
                 : null);
         KubernetesCluster fresh = new KubernetesCluster(
-                played.client(), Workloads.settings(), Workloads.PROGRAM, tenant -> Quota.UNLIMITED, clock);
+                played.client(),
+                Workloads.settings(),
+                Workloads.PROGRAM,
+                tenant -> Quota.UNLIMITED,
+                Workloads.NODES,
+                clock);
         fresh.start();
         String handle = fresh.launch(training, "token");
 

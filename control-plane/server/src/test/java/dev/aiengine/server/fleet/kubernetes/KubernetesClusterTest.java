@@ -229,7 +229,12 @@ class KubernetesClusterTest {
         String orphan = engine.launch(Workloads.serving("sweep", "serve-orphan"), "token");
         KubernetesProperties otherSettings = Workloads.settings("prefix", prefix + "o", "image", cluster.image());
         KubernetesCluster other = new KubernetesCluster(
-                client, otherSettings, Workloads.PROGRAM, tenant -> Quota.UNLIMITED, Clock.systemUTC());
+                client,
+                otherSettings,
+                Workloads.PROGRAM,
+                tenant -> Quota.UNLIMITED,
+                Workloads.NODES,
+                Clock.systemUTC());
         Handle others = Handle.parse(other.launch(Workloads.serving("sweep", "serve-other"), "token"));
         eventually()
                 .until(() ->
@@ -282,7 +287,8 @@ class KubernetesClusterTest {
         KubernetesProperties settings = setting.equals("image")
                 ? Workloads.settings("prefix", prefix, "image", value)
                 : Workloads.settings("prefix", prefix, "image", cluster.image(), setting, value);
-        return new KubernetesCluster(client, settings, Workloads.PROGRAM, tenant -> quota, Clock.systemUTC());
+        return new KubernetesCluster(
+                client, settings, Workloads.PROGRAM, tenant -> quota, Workloads.NODES, Clock.systemUTC());
     }
 
     /** All agents of this test class but one, since its tests share them. */

@@ -3,8 +3,14 @@ package dev.aiengine.server.fleet.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.aiengine.contract.agent.AgentRoutes;
 import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.server.fleet.Workload;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
+import io.fabric8.kubernetes.api.model.NodeSelectorTerm;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
@@ -13,7 +19,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +135,116 @@ class PlayedClusterTest {
     }
 
     @Test
+    void podsThatTheQuotaRefusesAJobAreToldInTheWordsOfItsEvents() throws IOException {
+        played.controllers().close();
+        Handle handle = Handle.parse(engine.launch(training, "token"));
+        await().until(() -> engine.note(handle.toString()), Optional.of("no pod was made for it yet")::equals);
+        Workload other = Workloads.training("acme", "train-other");
+        Handle refused = Handle.parse(engine.launch(other, "token"));
+        client.resource(new EventBuilder()
+                        .withNewMetadata()
+                        .withNamespace(refused.namespace())
+                        .withName("refused")
+                        .endMetadata()
+                        .withNewInvolvedObject()
+                        .withKind("Job")
+                        .withName(refused.name())
+                        .endInvolvedObject()
+                        .withReason("FailedCreate")
+                        .withMessage("Error creating: pods \"x\" is forbidden: exceeded quota: tenant")
+                        .withLastTimestamp("2026-01-01T00:00:00Z")
+                        .build())
+                .create();
+
+        await().until(
+                        () -> engine.note(refused.toString()),
+                        Optional.of("no pod can be made for it: Error creating: pods \"x\" is forbidden: exceeded"
+                                + " quota: tenant")::equals);
+    }
+
+    @Test
+    void whatIsLaunchedStaysAwayFromDrainedNodes() throws IOException {
+        engine.avoid(Set.of("node-2", "node-1"));
+        NodeSelectorTerm term = job(Handle.parse(engine.launch(training, "token")))
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getAffinity()
+                .getNodeAffinity()
+                .getRequiredDuringSchedulingIgnoredDuringExecution()
+                .getNodeSelectorTerms()
+                .getFirst();
+
+        assertThat(term.getMatchFields())
+                .containsExactly(
+                        new NodeSelectorRequirement("metadata.name", "NotIn", List.of("node-1")),
+                        new NodeSelectorRequirement("metadata.name", "NotIn", List.of("node-2")));
+
+        engine.avoid(Set.of());
+        Handle free = Handle.parse(engine.launch(Workloads.training("acme", "train-free"), "token"));
+        assertThat(job(free).getSpec().getTemplate().getSpec().getAffinity()).isNull();
+    }
+
+    @Test
+    void anAgentsNodeIsKnownBeforeItSpeaks() throws IOException {
+        String handle = engine.launch(training, "token");
+
+        await().until(() -> engine.place(handle), Optional.of("node-1")::equals);
+    }
+
+    @Test
+    void everyNodeHasADaemonThatIsAsRestrictedAsAgents() {
+        engine.keepDaemons("token-of-nodes");
+
+        assertThat(client.namespaces()
+                        .withName("ai-engine--nodes")
+                        .get()
+                        .getMetadata()
+                        .getLabels())
+                .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
+        DaemonSet daemons = daemons();
+        Container container =
+                daemons.getSpec().getTemplate().getSpec().getContainers().getFirst();
+        assertThat(container.getArgs()).startsWith("node").containsSequence("--port", "8501");
+        assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
+        assertThat(container.getResources().getLimits()).doesNotContainKey("nvidia.com/gpu");
+        assertThat(daemons.getSpec().getTemplate().getMetadata().getLabels()).doesNotContainKey(Labels.ENGINE);
+        assertThat(secretOf(container)).isEqualTo("token-of-nodes");
+        assertThat(client.network()
+                        .v1()
+                        .networkPolicies()
+                        .inNamespace("ai-engine--nodes")
+                        .withName("node")
+                        .get())
+                .isNotNull();
+    }
+
+    @Test
+    void anotherTokenIsAnotherSecretOfTheDaemons() {
+        engine.keepDaemons("one");
+        engine().keepDaemons("another");
+
+        assertThat(secretOf(daemons()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()))
+                .isEqualTo("another");
+    }
+
+    @Test
+    void daemonsThatCannotBeMadeHoldNothingUp() throws IOException {
+        played.server().answer("PATCH", "/daemonsets/", 9, PlayedApiServer.status(403, "Forbidden", "no"));
+
+        engine.keepDaemons("token");
+        engine("node-daemon", "false").keepDaemons("token");
+
+        assertThat(daemons()).isNull();
+        assertThat(engine.launch(training, "token")).isNotEmpty();
+    }
+
+    @Test
     void aTrainingThatNeverRanIsDeletedAtOnceAndOneThatFinishedIsKept() throws IOException {
         played.controllers().containersStart(false);
         Handle waiting = Handle.parse(engine.launch(training, "token"));
@@ -196,7 +314,34 @@ class PlayedClusterTest {
 
     private KubernetesCluster engine(String... settings) {
         return new KubernetesCluster(
-                client, Workloads.settings(settings), Workloads.PROGRAM, tenant -> Quota.UNLIMITED, Clock.systemUTC());
+                client,
+                Workloads.settings(settings),
+                Workloads.PROGRAM,
+                tenant -> Quota.UNLIMITED,
+                Workloads.NODES,
+                Clock.systemUTC());
+    }
+
+    private DaemonSet daemons() {
+        return client.apps()
+                .daemonSets()
+                .inNamespace("ai-engine--nodes")
+                .withName("node")
+                .get();
+    }
+
+    private String secretOf(Container container) {
+        String name = container.getEnv().stream()
+                .filter(variable -> variable.getName().equals(AgentRoutes.TOKEN_VARIABLE))
+                .map(variable -> variable.getValueFrom().getSecretKeyRef().getName())
+                .findFirst()
+                .orElseThrow();
+        return Objects.requireNonNull(client.secrets()
+                .inNamespace("ai-engine--nodes")
+                .withName(name)
+                .get()
+                .getStringData()
+                .get("token"));
     }
 
     private Job job(Handle handle) {

@@ -1,6 +1,7 @@
 package dev.aiengine.server.fleet.kubernetes;
 
 import dev.aiengine.server.fleet.AgentProgram;
+import dev.aiengine.server.fleet.NodeProperties;
 import dev.aiengine.server.fleet.Workload;
 import dev.aiengine.server.fleet.Workload.Kind;
 import dev.aiengine.server.fleet.Workload.Needs;
@@ -15,6 +16,9 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** Workloads as they are when they are launched, and settings. */
 final class Workloads {
     static final AgentProgram PROGRAM = new AgentProgram(null, null, List.of());
+
+    static final NodeProperties NODES = new Binder(new MapConfigurationPropertySource(Map.of()))
+            .bindOrCreate("aiengine.node", NodeProperties.class);
 
     static Workload training(String tenant, String id) {
         return of(Kind.TRAIN, tenant, id, 1, new Needs(0, 0.1, 64L << 20));

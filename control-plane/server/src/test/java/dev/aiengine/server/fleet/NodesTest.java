@@ -1,0 +1,187 @@
+package dev.aiengine.server.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aiengine.contract.agent.DesiredState;
+import dev.aiengine.contract.agent.Heartbeat;
+import dev.aiengine.contract.agent.Mirror;
+import dev.aiengine.contract.agent.NodeHeartbeat;
+import dev.aiengine.contract.agent.NodeState;
+import dev.aiengine.contract.agent.TrainingOutcome;
+import dev.aiengine.contract.fleet.AgentPage;
+import dev.aiengine.contract.fleet.Gpu;
+import dev.aiengine.contract.fleet.NodeReading;
+import dev.aiengine.contract.fleet.NodeStatus;
+import dev.aiengine.contract.tenancy.Role;
+import dev.aiengine.contract.training.TrainingJob;
+import dev.aiengine.server.EngineTest;
+import dev.aiengine.server.TestEngine;
+import dev.aiengine.server.TestEngine.Answer;
+import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
+import dev.aiengine.server.web.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@EngineTest
+class NodesTest {
+    private static final NodeReading READING = new NodeReading(
+            64,
+            0.25,
+            1L << 39,
+            1L << 37,
+            List.of(new Gpu(
+                    0,
+                    "GPU-a",
+                    "NVIDIA H100 80GB HBM3",
+                    81559L << 20,
+                    1L << 30,
+                    0.5,
+                    60.0,
+                    null,
+                    List.of(new Gpu.User(7, "java", 1L << 29)))),
+            null);
+
+    private final TestEngine engine;
+    private final PlayedCluster cluster;
+    private final Fleet fleet;
+    private final NodeReadings readings;
+    private final String token;
+    private final String node = "node-" + UUID.randomUUID();
+
+    NodesTest(TestEngine engine, PlayedCluster cluster, Fleet fleet, NodeReadings readings, Tokens tokens) {
+        this.engine = engine;
+        this.cluster = cluster;
+        this.fleet = fleet;
+        this.readings = readings;
+        this.token = tokens.ofNodes();
+    }
+
+    @Test
+    void whatADaemonTellsIsShownAsItTellsIt() {
+        beat(new NodeHeartbeat(READING, null, new NodeStatus.Cache(2, 3_000, null)))
+                .expect(200);
+
+        NodeStatus status = status();
+
+        assertThat(status.reading()).isEqualTo(READING);
+        assertThat(status.cache()).isEqualTo(new NodeStatus.Cache(2, 3_000, null));
+        assertThat(status.stale()).isFalse();
+        assertThat(status.drainedSince()).isNull();
+        assertThat(readings.latest())
+                .filteredOn(read -> read.node().equals(node))
+                .extracting(NodeRead::reading)
+                .containsExactly(READING);
+    }
+
+    @Test
+    void theClustersMachinesAreShownWithWhatTheQueueCountsWith() {
+        AgentPage page = page();
+
+        assertThat(page.nodes())
+                .filteredOn(one -> one.node().equals("played"))
+                .extracting(NodeStatus::capacity)
+                .containsExactly(new NodeStatus.Capacity(8, null, 1_000, 1L << 50));
+    }
+
+    @Test
+    void whoHasNoTokenOfDaemonsIsRefused() {
+        NodeHeartbeat heartbeat = new NodeHeartbeat(READING, null, null);
+
+        engine.post("other", "/agent/v1/nodes/" + node + "/heartbeat", heartbeat)
+                .expect(401);
+        engine.post(TestEngine.OPERATOR, "/agent/v1/nodes/" + node + "/heartbeat", heartbeat)
+                .expect(401);
+        engine.get("other", "/agent/v1/nodes/" + node + "/tenants/t/packages/" + Digest.sha256("x"))
+                .expect(401);
+    }
+
+    @Test
+    void aHeartbeatThatIsNoneIsRefusedWithItsField() {
+        assertThat(beat(Map.of("address", "http://10.0.0.1:1")).expect(422).body())
+                .contains("reading");
+        assertThat(beat(new NodeHeartbeat(READING, "file:///etc/passwd", null))
+                        .expect(422)
+                        .body())
+                .contains("address");
+        engine.post(token, "/agent/v1/nodes/a%20b/heartbeat", new NodeHeartbeat(READING, null, null))
+                .expect(422);
+    }
+
+    @Test
+    void aDaemonIsToldWhatTheServingAgentsBesideItNeedAndNothingElse() {
+        String tenant = engine.createTenant();
+        String sha256 = endpoint(tenant);
+        PlayedAgent agent = cluster.agent(fleet.pool(tenant).orElseThrow().id(), 1);
+        assertThat(mirror(agent)).isNull();
+
+        NodeState state = beat(new NodeHeartbeat(READING, "http://10.1.2.3:8501", null))
+                .expect(200)
+                .as(NodeState.class);
+
+        assertThat(state.packages()).containsExactly(new NodeState.Wanted(tenant, sha256, "package".length()));
+        assertThat(engine.get(token, path(tenant, sha256)).expect(200).body()).isEqualTo("package");
+        Mirror mirror = Objects.requireNonNull(mirror(agent));
+        assertThat(mirror.url()).isEqualTo("http://10.1.2.3:8501/packages/" + tenant);
+        assertThat(state.readers()).containsExactly(new NodeState.Reader(tenant, Digest.sha256(mirror.token())));
+        engine.get(token, path(tenant, Digest.sha256("another"))).expect(404);
+        engine.get(token, path(engine.createTenant(), sha256)).expect(404);
+        engine.get(token, path(tenant, sha256).replace(node, "elsewhere")).expect(404);
+    }
+
+    private @Nullable Mirror mirror(PlayedAgent agent) {
+        return agent.post(engine, "heartbeat", new Heartbeat(node, 1, "http://127.0.0.1:1", 1, null, null, List.of()))
+                .expect(200)
+                .as(DesiredState.class)
+                .mirror();
+    }
+
+    private String path(String tenant, String sha256) {
+        return "/agent/v1/nodes/" + node + "/tenants/" + tenant + "/packages/" + sha256;
+    }
+
+    /** An endpoint on a model whose package is the word "package"; gives its digest. */
+    private String endpoint(String tenant) {
+        String key = engine.key(tenant, Role.TENANT_MEMBER);
+        engine.upload(key, "d", "text,label\na,x\nb,y\n");
+        TrainingJob job = engine.post(
+                        key, "/api/v1/train", Map.of("model", "topics", "task", "text-classification", "dataset", "d"))
+                .expect(202)
+                .as(TrainingJob.class);
+        PlayedAgent trainer = cluster.agent(job.id(), 1);
+        String sha256 = Digest.sha256("package");
+        trainer.put(engine, "package/" + sha256, "package".getBytes(StandardCharsets.UTF_8))
+                .expect(204);
+        trainer.post(
+                        engine,
+                        "outcome",
+                        new TrainingOutcome.Trained(
+                                sha256, "package".length(), "linear", List.of("x", "y"), Map.of(), Map.of(), 1))
+                .expect(204);
+        engine.put(
+                        key,
+                        "/api/v1/endpoints/news",
+                        Map.of("variants", List.of(Map.of("model", "topics", "version", "1"))))
+                .expect(200);
+        return sha256;
+    }
+
+    private Answer beat(Object heartbeat) {
+        return engine.post(token, "/agent/v1/nodes/" + node + "/heartbeat", heartbeat);
+    }
+
+    private AgentPage page() {
+        return engine.get(TestEngine.OPERATOR, "/api/v1/agents").expect(200).as(AgentPage.class);
+    }
+
+    private NodeStatus status() {
+        return page().nodes().stream()
+                .filter(one -> one.node().equals(node))
+                .findFirst()
+                .orElseThrow();
+    }
+}
