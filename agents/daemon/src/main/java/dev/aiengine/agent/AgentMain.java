@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "agent",
-        description = "Carries out one workload for the control plane",
+        description = "Carries out one workload for the control plane, or looks after a machine",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, TrainCommand.class})
+        subcommands = {ServeCommand.class, TrainCommand.class, NodeCommand.class})
 public final class AgentMain {
 
     public static void main(String[] arguments) {

@@ -57,12 +57,14 @@ final class ServeCommand extends AgentCommand {
     @Override
     void carryOut(Agent agent) throws IOException, InterruptedException {
         AtomicReference<Runnable> soon = new AtomicReference<>(() -> {});
-        try (ControlPlaneClient controlPlane = agent.controlPlane(PATIENCE);
+        ControlPlaneClient controlPlane = agent.controlPlane(PATIENCE);
+        Blobs blobs = new Blobs(agent.work().blobs(), controlPlane);
+        try (controlPlane;
                 ScheduledExecutorService loading = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("loading").factory());
                 ServingState state = new ServingState(
                         agent.work(),
-                        new Blobs(agent.work().blobs(), controlPlane),
+                        blobs,
                         found -> Families.of(found.manifest().task()).load(found),
                         new ServingState.Surroundings(
                                 agent.clock(),
@@ -82,7 +84,7 @@ final class ServeCommand extends AgentCommand {
             Heartbeats heartbeats = agent.heartbeats(
                     controlPlane,
                     () -> heartbeat(agent, address, state),
-                    desired -> heed(desired, agent, state),
+                    desired -> heed(desired, agent, blobs, state),
                     agent.orphanAfter());
             soon.set(heartbeats::soon);
             Thread.ofPlatform().daemon().name("heartbeats").start(heartbeats);
@@ -104,12 +106,13 @@ final class ServeCommand extends AgentCommand {
                 state.load());
     }
 
-    private void heed(DesiredState desired, Agent agent, ServingState state) {
+    private void heed(DesiredState desired, Agent agent, Blobs blobs, ServingState state) {
         if (desired.stop()) {
             // Nobody sends anything new here any more, so what has begun gets all its time
             drain = deadline;
             agent.ending().end("asked to stop: " + desired.reason());
         } else if (desired.serving() != null) {
+            blobs.lookFirstAt(desired.mirror());
             state.desire(desired.serving());
         }
     }

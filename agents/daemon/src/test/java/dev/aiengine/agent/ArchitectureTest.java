@@ -82,11 +82,24 @@ class ArchitectureTest {
     static final ArchRule SERVING_KNOWS_NO_HTTP = noClasses()
             .that()
             .resideInAnyPackage(
-                    "dev.aiengine.agent.serving..", "dev.aiengine.agent.training..", "dev.aiengine.agent.control..")
+                    "dev.aiengine.agent.serving..",
+                    "dev.aiengine.agent.training..",
+                    "dev.aiengine.agent.node..",
+                    "dev.aiengine.agent.control..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.netty..", "dev.aiengine.agent.http..")
             .because("the protocols in front of a model change, the model behind them does not");
+
+    @ArchTest
+    static final ArchRule A_NODE_KNOWS_NO_MODELS = noClasses()
+            .that()
+            .resideInAPackage("dev.aiengine.agent.node..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.aiengine.models..", "dev.aiengine.agent.serving..", "dev.aiengine.agent.training..")
+            .because("what looks after a machine must not end with a model's native code");
 
     @ArchTest
     static final ArchRule NO_CIRCLES = slices().matching("dev.aiengine.agent.(*)..")

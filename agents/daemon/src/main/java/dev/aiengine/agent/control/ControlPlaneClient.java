@@ -1,39 +1,19 @@
 package dev.aiengine.agent.control;
 
-import dev.aiengine.contract.Json;
 import dev.aiengine.contract.agent.AgentRoutes;
 import dev.aiengine.contract.agent.DesiredState;
 import dev.aiengine.contract.agent.Heartbeat;
+import dev.aiengine.contract.agent.Mirror;
 import dev.aiengine.contract.agent.TrainingOrder;
 import dev.aiengine.contract.agent.TrainingOutcome;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Talks to the control plane for one attempt. Everything but the heartbeat is tried again until it is answered or the
@@ -41,22 +21,10 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ControlPlaneClient implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ControlPlaneClient.class);
-    private static final Duration ANSWER = Duration.ofSeconds(15);
-    private static final Duration TRANSFER = Duration.ofMinutes(30);
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(1);
-    private static final int TRIES_AT_A_DIGEST = 3;
-
-    /** One try of a request. */
-    private interface Try<T> {
-        T run() throws IOException;
-    }
+    private static final Duration NEARER = Duration.ofMinutes(5);
 
     private final Attempt attempt;
-    private final Ending ending;
-    private final Backoff backoff;
-    private final Duration patience;
-    private final InstantSource clock;
-    private final HttpClient http;
+    private final Calls calls;
 
     /**
      * A client for one attempt.
@@ -66,37 +34,33 @@ public final class ControlPlaneClient implements AutoCloseable {
     public ControlPlaneClient(
             Attempt attempt, Ending ending, Backoff backoff, Duration patience, InstantSource clock, HttpClient http) {
         this.attempt = attempt;
-        this.ending = ending;
-        this.backoff = backoff;
-        this.patience = patience;
-        this.clock = clock;
-        this.http = http;
+        this.calls = new Calls(attempt.token(), ending, backoff, patience, clock, http);
     }
 
     /** Tells how this agent is and learns what it should be; tried once, as the next heartbeat says it all again. */
     DesiredState beat(Heartbeat heartbeat) throws IOException {
-        return read(post(AgentRoutes.HEARTBEAT, heartbeat), DesiredState.class);
+        return Calls.read(calls.post(attempt.uri(AgentRoutes.HEARTBEAT), heartbeat), DesiredState.class);
     }
 
     public TrainingOrder order() throws IOException {
-        HttpRequest request = request(attempt.uri(AgentRoutes.ORDER)).GET().build();
-        return persistently(
-                "the order", () -> read(send(request, BodyHandlers.ofByteArray(), ANSWER), TrainingOrder.class));
+        return calls.persistently(
+                "the order", () -> Calls.read(calls.get(attempt.uri(AgentRoutes.ORDER)), TrainingOrder.class));
     }
 
     /** Writes a blob to a file, which holds exactly the bytes of this digest when the call returns. */
     void fetch(String sha256, Path file) throws IOException {
-        persistently("blob " + sha256, () -> {
-            MessageDigest digest = Sha256.digest();
-            try (OutputStream out = Files.newOutputStream(file)) {
-                send(request(attempt.uri(AgentRoutes.BLOB, sha256)).GET().build(), into(out, digest), TRANSFER);
-            }
-            String actual = Sha256.hex(digest.digest());
-            if (!actual.equals(sha256)) {
-                throw new DigestMismatch("blob " + sha256 + " came with the digest " + actual);
-            }
-            return sha256;
-        });
+        calls.fetch(attempt.uri(AgentRoutes.BLOB, sha256), sha256, file, Calls.TRANSFER);
+    }
+
+    /** The same from a mirror, asked once; false where it does not have those bytes. */
+    boolean fetch(Mirror mirror, String sha256, Path file) {
+        try {
+            calls.once(mirror.token()).fetch(URI.create(mirror.url() + "/" + sha256), sha256, file, NEARER);
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            log.debug("{} is not to be had at {}: {}", sha256, mirror, e.toString());
+            return false;
+        }
     }
 
     public void uploadPackage(String sha256, Path archive) throws IOException {
@@ -108,179 +72,15 @@ public final class ControlPlaneClient implements AutoCloseable {
     }
 
     public void report(TrainingOutcome outcome) throws IOException {
-        persistently("the outcome", () -> post(AgentRoutes.OUTCOME, outcome));
+        calls.persistently("the outcome", () -> calls.post(attempt.uri(AgentRoutes.OUTCOME), outcome));
     }
 
     @Override
     public void close() {
-        http.shutdownNow();
+        calls.close();
     }
 
     private void upload(String route, String sha256, Path archive) throws IOException {
-        persistently("the upload of " + sha256, () -> {
-            BodyPublisher body = BodyPublishers.ofFile(archive);
-            HttpRequest request = request(attempt.uri(route, sha256))
-                    .header("Content-Type", "application/octet-stream")
-                    .timeout(TRANSFER)
-                    .PUT(body)
-                    .build();
-            return send(request, BodyHandlers.ofByteArray(), TRANSFER);
-        });
-    }
-
-    private byte[] post(String route, Object body) throws IOException {
-        HttpRequest request = request(attempt.uri(route))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)))
-                .build();
-        return send(request, BodyHandlers.ofByteArray(), ANSWER);
-    }
-
-    private HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri).timeout(ANSWER).header("Authorization", "Bearer " + attempt.token());
-    }
-
-    private <T> T persistently(String what, Try<T> once) throws IOException {
-        Instant started = clock.instant();
-        int failures = 0;
-        int mismatches = 0;
-        while (true) {
-            IOException failure;
-            try {
-                return once.run();
-            } catch (RequestRefused e) {
-                throw e;
-            } catch (DigestMismatch e) {
-                if (++mismatches == TRIES_AT_A_DIGEST) {
-                    throw e;
-                }
-                failure = e;
-            } catch (IOException e) {
-                failure = e;
-            }
-            failures++;
-            if (clock.instant().isAfter(started.plus(patience))) {
-                throw failure;
-            }
-            Duration pause = pause(failure, failures);
-            log.info("{} did not get through ({}), next try in {} ms", what, described(failure), pause.toMillis());
-            rest(pause);
-        }
-    }
-
-    private Duration pause(IOException failure, int failures) {
-        Duration pause = backoff.after(failures);
-        if (failure instanceof NotNow notNow) {
-            Duration asked = notNow.retryAfter().orElse(Duration.ZERO);
-            Duration bounded = asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
-            return bounded.compareTo(pause) > 0 ? bounded : pause;
-        }
-        return pause;
-    }
-
-    private void rest(Duration pause) {
-        try {
-            if (ending.await(pause)) {
-                throw ended();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AttemptOver("interrupted");
-        }
-    }
-
-    private byte[] send(HttpRequest request, BodyHandler<byte[]> handler, Duration longest) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> sent = http.sendAsync(request, handler);
-        try {
-            CompletableFuture.anyOf(sent, ending.future()).get(longest.toMillis(), TimeUnit.MILLISECONDS);
-            if (!sent.isDone()) {
-                throw ended();
-            }
-            return checked(sent.get());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            throw new IOException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new IOException("no answer within " + longest, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AttemptOver("interrupted");
-        } finally {
-            sent.cancel(true);
-        }
-    }
-
-    private AttemptOver ended() {
-        return new AttemptOver(ending.reason().map(Ending.Reason::text).orElse("ended"));
-    }
-
-    private byte[] checked(HttpResponse<byte[]> response) throws IOException {
-        int status = response.statusCode();
-        if (status / 100 == 2) {
-            return response.body();
-        }
-        String message = "the control plane answered " + status + detail(response.body()) + " to "
-                + response.request().method() + " " + response.request().uri().getPath();
-        switch (status) {
-            case 410 -> {
-                ending.end("the control plane says that this attempt is over");
-                throw new AttemptOver(message);
-            }
-            case 408, 429 -> throw new NotNow(message, retryAfter(response));
-            case 422 -> throw new DigestMismatch(message);
-            default -> {
-                if (status >= 500) {
-                    throw new NotNow(message, retryAfter(response));
-                }
-                throw new RequestRefused(message);
-            }
-        }
-    }
-
-    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,9}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .orElse(null);
-    }
-
-    private static String detail(byte[] body) {
-        try {
-            JsonNode detail = Json.MAPPER.readTree(body).path("detail");
-            return detail.isString() ? " (" + detail.asString() + ")" : "";
-        } catch (JacksonException e) {
-            return "";
-        }
-    }
-
-    private static <T> T read(byte[] body, Class<T> type) throws IOException {
-        try {
-            return Objects.requireNonNull(Json.MAPPER.readValue(body, type));
-        } catch (JacksonException | NullPointerException e) {
-            throw new IOException("the control plane's answer is no " + type.getSimpleName(), e);
-        }
-    }
-
-    /** A good answer goes to the file as it comes; any other is kept, as its detail is worth a log line. */
-    private static BodyHandler<byte[]> into(OutputStream out, MessageDigest digest) {
-        return info -> info.statusCode() != 200
-                ? BodySubscribers.ofByteArray()
-                : BodySubscribers.mapping(
-                        BodySubscribers.ofByteArrayConsumer(chunk -> chunk.ifPresent(bytes -> {
-                            digest.update(bytes);
-                            try {
-                                out.write(bytes);
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            }
-                        })),
-                        nothing -> new byte[0]);
-    }
-
-    private static String described(IOException failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        calls.persistently("the upload of " + sha256, () -> calls.put(attempt.uri(route, sha256), archive));
     }
 }

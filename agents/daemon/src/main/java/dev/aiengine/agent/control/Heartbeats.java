@@ -34,9 +34,12 @@ public final class Heartbeats implements Runnable {
     public record Rhythm(
             Duration interval, Backoff whenAway, @Nullable Duration orphanAfter) {}
 
-    private final ControlPlaneClient controlPlane;
-    private final Supplier<Heartbeat> report;
-    private final Consumer<DesiredState> desired;
+    /** One heartbeat and what follows from its answer. */
+    public interface Beat {
+        void once() throws IOException;
+    }
+
+    private final Beat beat;
     private final Ending ending;
     private final Rhythm rhythm;
     private final Path work;
@@ -53,9 +56,11 @@ public final class Heartbeats implements Runnable {
             Rhythm rhythm,
             Path work,
             InstantSource clock) {
-        this.controlPlane = controlPlane;
-        this.report = report;
-        this.desired = desired;
+        this(() -> desired.accept(controlPlane.beat(report.get())), ending, rhythm, work, clock);
+    }
+
+    public Heartbeats(Beat beat, Ending ending, Rhythm rhythm, Path work, InstantSource clock) {
+        this.beat = beat;
         this.ending = ending;
         this.rhythm = rhythm;
         this.work = work;
@@ -90,12 +95,11 @@ public final class Heartbeats implements Runnable {
 
     private boolean beat() {
         try {
-            DesiredState state = controlPlane.beat(report.get());
+            beat.once();
             if (failures > 0) {
                 log.info("the control plane answers again");
                 failures = 0;
             }
-            desired.accept(state);
             return true;
         } catch (AttemptOver e) {
             return true;
