@@ -36,11 +36,12 @@ class Draining {
     }
 
     /** Asks those to leave whose turn it is. */
-    void look(List<Workload> unfinished) {
+    void look() {
         Map<String, Drain> drained = drains.all().stream().collect(Collectors.toMap(Drain::node, Function.identity()));
         if (drained.isEmpty()) {
             return;
         }
+        List<Workload> unfinished = store.unfinished();
         Set<String> moving = unfinished.stream()
                 .filter(workload -> workload.kind() == Kind.SERVE)
                 .filter(workload -> workload.leaving() || workload.state() != State.RUNNING)

@@ -105,7 +105,7 @@ class FleetLoop {
     private void look(OpenNodes.Found open) {
         store.unfinished().stream().filter(Workload::active).forEach(this::adoptOrRevive);
         sweep();
-        draining.look(store.unfinished());
+        draining.look();
         List<Workload> unfinished = store.unfinished();
         List<Workload> ready = unfinished.stream()
                 .filter(workload -> workload.state() != State.QUEUED || !paused(workload))

@@ -7,8 +7,12 @@ import dev.aiengine.contract.agent.NodeState.Wanted;
 import dev.aiengine.server.fleet.Workload.Kind;
 import dev.aiengine.server.fleet.Workload.State;
 import dev.aiengine.server.web.Digest;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,23 +23,28 @@ class NodePackages {
     private final WorkloadChanges changes;
     private final Places places;
     private final NodeReadings readings;
+    private final Fleet fleet;
     private final Tokens tokens;
+    private Serving last = new Serving(Instant.MIN, Map.of());
 
-    NodePackages(WorkloadStore store, WorkloadChanges changes, Places places, NodeReadings readings, Tokens tokens) {
+    NodePackages(
+            WorkloadStore store,
+            WorkloadChanges changes,
+            Places places,
+            NodeReadings readings,
+            Fleet fleet,
+            Tokens tokens) {
         this.store = store;
         this.changes = changes;
         this.places = places;
         this.readings = readings;
+        this.fleet = fleet;
         this.tokens = tokens;
     }
 
     /** Those of agents that are still starting come first: nobody waits for what others hold already. */
     NodeState of(String node) {
-        List<Workload> serving = store.unfinished().stream()
-                .filter(workload -> workload.kind() == Kind.SERVE && workload.active())
-                .filter(workload -> places.of(workload).filter(node::equals).isPresent())
-                .sorted(Comparator.comparing(workload -> workload.state() == State.RUNNING))
-                .toList();
+        List<Workload> serving = serving().getOrDefault(node, List.of());
         List<Wanted> wanted = serving.stream()
                 .flatMap(workload -> changes.owner(workload).packages(workload).stream())
                 .distinct()
@@ -46,6 +55,25 @@ class NodePackages {
                 .map(tenant -> new Reader(tenant, Digest.sha256(tokens.ofMirror(node, tenant))))
                 .toList();
         return new NodeState(wanted, readers);
+    }
+
+    /** Serving workloads by machine, as of a look of the loop. */
+    private record Serving(Instant look, Map<String, List<Workload>> byNode) {}
+
+    /** Looked up once for all machines that ask between two looks. */
+    private synchronized Map<String, List<Workload>> serving() {
+        Instant look = fleet.lastLook();
+        if (!look.equals(last.look())) {
+            Map<String, List<Workload>> byNode = new HashMap<>();
+            store.unfinished().stream()
+                    .filter(workload -> workload.kind() == Kind.SERVE && workload.active())
+                    .sorted(Comparator.comparing(workload -> workload.state() == State.RUNNING))
+                    .forEach(workload -> places.of(workload)
+                            .ifPresent(node -> byNode.computeIfAbsent(node, name -> new ArrayList<>())
+                                    .add(workload)));
+            last = new Serving(look, byNode);
+        }
+        return last.byNode();
     }
 
     boolean wants(String node, String tenant, String sha256) {

@@ -25,6 +25,7 @@ public class NodeReadings {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<String, Heard> byNode = new ConcurrentHashMap<>();
+    private volatile Instant nextCleaning = Instant.MIN;
 
     NodeReadings(NodeProperties properties, ApplicationEventPublisher events, Clock clock) {
         this.properties = properties;
@@ -60,7 +61,10 @@ public class NodeReadings {
 
     void heard(String node, NodeHeartbeat heartbeat) {
         Instant now = clock.instant();
-        byNode.values().removeIf(old -> old.at().isBefore(now.minus(FORGOTTEN)));
+        if (now.isAfter(nextCleaning)) {
+            nextCleaning = now.plus(properties.lease());
+            byNode.values().removeIf(old -> old.at().isBefore(now.minus(FORGOTTEN)));
+        }
         byNode.put(node, new Heard(node, now, heartbeat));
         events.publishEvent(new NodeRead(node, now, heartbeat.reading()));
     }

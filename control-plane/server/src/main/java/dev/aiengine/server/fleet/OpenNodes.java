@@ -35,7 +35,10 @@ class OpenNodes {
             }
             String names = String.join(", ", drained.subList(0, Math.min(NAMED, drained.size())));
             int more = drained.size() - NAMED;
-            return reason + "; drained nodes are not counted: " + names + (more > 0 ? " and " + more + " more" : "");
+            String drainedOnes = names + (more > 0 ? " and " + more + " more" : "");
+            return nodes.isEmpty()
+                    ? "waits until a node takes workloads again; drained: " + drainedOnes
+                    : reason + "; drained nodes are not counted: " + drainedOnes;
         }
     }
 

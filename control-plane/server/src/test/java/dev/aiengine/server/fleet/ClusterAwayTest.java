@@ -135,7 +135,14 @@ class ClusterAwayTest {
     void anAdmissionWhoseLaunchLeftNothingIsLaunchedAgainAtOnceAndIsNoLoss() {
         String id = UUID.randomUUID().toString();
         Workload queued = Workload.queued(
-                id, engine.createTenant(), Workload.Kind.SERVE, id, 0, fleet.defaults(Workload.Kind.SERVE), 0, clock.instant());
+                id,
+                engine.createTenant(),
+                Workload.Kind.SERVE,
+                id,
+                0,
+                fleet.defaults(Workload.Kind.SERVE),
+                0,
+                clock.instant());
         store.insert(queued.admit());
 
         cluster.agent(id, 2);

@@ -1,6 +1,7 @@
 package dev.aiengine.server.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.aiengine.contract.agent.DesiredState;
 import dev.aiengine.contract.agent.Heartbeat;
@@ -119,9 +120,11 @@ class NodesTest {
         PlayedAgent agent = cluster.agent(fleet.pool(tenant).orElseThrow().id(), 1);
         assertThat(mirror(agent)).isNull();
 
-        NodeState state = beat(new NodeHeartbeat(READING, "http://10.1.2.3:8501", null))
-                .expect(200)
-                .as(NodeState.class);
+        NodeState state = await().until(
+                        () -> beat(new NodeHeartbeat(READING, "http://10.1.2.3:8501", null))
+                                .expect(200)
+                                .as(NodeState.class),
+                        desired -> !desired.packages().isEmpty());
 
         assertThat(state.packages()).containsExactly(new NodeState.Wanted(tenant, sha256, "package".length()));
         assertThat(engine.get(token, path(tenant, sha256)).expect(200).body()).isEqualTo("package");

@@ -7,7 +7,9 @@ import dev.aiengine.contract.agent.AgentRoutes;
 import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.server.fleet.Workload;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.EventListBuilder;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.NodeSelectorTerm;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
@@ -15,6 +17,8 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.mockwebserver.http.MockResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -141,20 +145,17 @@ class PlayedClusterTest {
         await().until(() -> engine.note(handle.toString()), Optional.of("no pod was made for it yet")::equals);
         Workload other = Workloads.training("acme", "train-other");
         Handle refused = Handle.parse(engine.launch(other, "token"));
-        client.resource(new EventBuilder()
-                        .withNewMetadata()
-                        .withNamespace(refused.namespace())
-                        .withName("refused")
-                        .endMetadata()
-                        .withNewInvolvedObject()
-                        .withKind("Job")
-                        .withName(refused.name())
-                        .endInvolvedObject()
-                        .withReason("FailedCreate")
-                        .withMessage("Error creating: pods \"x\" is forbidden: exceeded quota: tenant")
-                        .withLastTimestamp("2026-01-01T00:00:00Z")
-                        .build())
-                .create();
+        played.server()
+                .answer(
+                        "GET",
+                        "/namespaces/ai-engine-acme/events\\?.*involvedObject.name(=|%3D)train-train-other-1",
+                        9,
+                        new MockResponse()
+                                .setResponseCode(200)
+                                .setHeader("Content-Type", "application/json")
+                                .setBody(Serialization.asJson(new EventListBuilder()
+                                        .withItems(refusal(refused))
+                                        .build())));
 
         await().until(
                         () -> engine.note(refused.toString()),
@@ -342,6 +343,22 @@ class PlayedClusterTest {
                 .get()
                 .getStringData()
                 .get("token"));
+    }
+
+    private static Event refusal(Handle job) {
+        return new EventBuilder()
+                .withNewMetadata()
+                .withNamespace(job.namespace())
+                .withName("refused")
+                .endMetadata()
+                .withNewInvolvedObject()
+                .withKind("Job")
+                .withName(job.name())
+                .endInvolvedObject()
+                .withReason("FailedCreate")
+                .withMessage("Error creating: pods \"x\" is forbidden: exceeded quota: tenant")
+                .withLastTimestamp("2026-01-01T00:00:00Z")
+                .build();
     }
 
     private Job job(Handle handle) {

@@ -24,7 +24,7 @@ class TenantObjectsTest {
     }
 
     @Test
-    void agentsTalkToTheControlPlaneAndToNamesAndToNobodyElse() {
+    void agentsTalkToTheControlPlaneToNodesDaemonsAndToNamesAndToNobodyElse() {
         NetworkPolicy agents = objects("network.caller-namespaces", "shop").stream()
                 .filter(NetworkPolicy.class::isInstance)
                 .map(NetworkPolicy.class::cast)
@@ -39,7 +39,7 @@ class TenantObjectsTest {
         assertThat(agents.getSpec().getEgress()).hasSize(2);
         assertThat(agents.getSpec().getEgress().get(1).getTo())
                 .extracting(peer -> peer.getNamespaceSelector().getMatchLabels().get("kubernetes.io/metadata.name"))
-                .containsExactly("ai-engine");
+                .containsExactly("ai-engine", "ai-engine--nodes");
     }
 
     @Test
