@@ -22,7 +22,11 @@ public final class NodeCache implements AutoCloseable {
         this.fetching = fetching;
     }
 
-    /** @param limit most bytes on disk */
+    /**
+     * Opens the folder and begins to answer.
+     *
+     * @param limit most bytes on disk
+     */
     public static NodeCache open(
             Path folder, long limit, InetSocketAddress address, NodeClient controlPlane, InstantSource clock)
             throws IOException {
