@@ -33,9 +33,6 @@ class FleetLoop {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration SWEEP = Duration.ofMinutes(1);
 
-    /** A serving agent has nothing to save, and what it is asked meanwhile is answered. */
-    private static final Duration SERVING_ENDS = Duration.ofSeconds(10);
-
     private final WorkloadStore store;
     private final Cluster cluster;
     private final OpenNodes nodes;
@@ -188,8 +185,7 @@ class FleetLoop {
     /** One that was asked to give way is waited for until its time is up. */
     private void requeueIfGone(Workload workload) {
         Instant since = Objects.requireNonNull(workload.leavingSince());
-        Duration patience = workload.kind() == Kind.SERVE ? SERVING_ENDS : properties.giveWay();
-        boolean over = Duration.between(since, clock.instant()).compareTo(patience) > 0;
+        boolean over = Duration.between(since, clock.instant()).compareTo(properties.giveWay()) > 0;
         boolean gone =
                 Optional.ofNullable(workload.handle()).flatMap(cluster::ended).isPresent();
         if (over || gone) {

@@ -137,10 +137,10 @@ class ClusterAwayTest {
         Workload queued = Workload.queued(
                 id,
                 engine.createTenant(),
-                Workload.Kind.SERVE,
+                Workload.Kind.TRAIN,
                 id,
                 0,
-                fleet.defaults(Workload.Kind.SERVE),
+                fleet.defaults(Workload.Kind.TRAIN),
                 0,
                 clock.instant());
         store.insert(queued.admit());

@@ -16,10 +16,8 @@ import dev.aiengine.server.EngineTest;
 import dev.aiengine.server.SettableClock;
 import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
-import dev.aiengine.server.fleet.Workload.Kind;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,19 +125,24 @@ class DrainTest {
     }
 
     @Test
-    void aServingAgentIsToldToStopAndAnotherBeginsAtTheLatestAfterTenSeconds() {
-        Workload pool = fleet.servingPool(tenant, UUID.randomUUID().toString());
-        PlayedAgent agent = cluster.agent(pool.id(), 1);
+    void aServingAgentIsToldToStopAndAnotherTakesItsPlaceElsewhere() {
+        ServedModel.of(engine, cluster, tenant);
+        Workload first = fleet.replicas(tenant).getFirst();
+        PlayedAgent agent = cluster.agent(first.id(), 1);
         beat(agent, "two");
 
         drain("two");
 
         await().untilAsserted(() -> assertThat(beat(agent, "two").stop()).isTrue());
-        clock.advance(Duration.ofSeconds(11));
-        PlayedAgent next = cluster.agent(pool.id(), 2);
-        beat(next, "one");
-        assertThat(cluster.wasStopped(agent)).isTrue();
-        assertThat(fleet.find(pool.id())).get().extracting(Workload::kind).isEqualTo(Kind.SERVE);
+        cluster.kill(agent);
+        Workload second = await().until(
+                        () -> fleet.replicas(tenant).stream()
+                                .filter(replica -> !replica.id().equals(first.id()))
+                                .findFirst()
+                                .orElse(null),
+                        Objects::nonNull);
+        beat(cluster.agent(second.id(), 1), "one");
+        await().until(() -> !drain("two").workloads().contains(first.id()));
     }
 
     @Test

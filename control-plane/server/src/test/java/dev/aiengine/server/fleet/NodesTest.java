@@ -8,19 +8,15 @@ import dev.aiengine.contract.agent.Heartbeat;
 import dev.aiengine.contract.agent.Mirror;
 import dev.aiengine.contract.agent.NodeHeartbeat;
 import dev.aiengine.contract.agent.NodeState;
-import dev.aiengine.contract.agent.TrainingOutcome;
 import dev.aiengine.contract.fleet.AgentPage;
 import dev.aiengine.contract.fleet.Gpu;
 import dev.aiengine.contract.fleet.NodeReading;
 import dev.aiengine.contract.fleet.NodeStatus;
-import dev.aiengine.contract.tenancy.Role;
-import dev.aiengine.contract.training.TrainingJob;
 import dev.aiengine.server.EngineTest;
 import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.TestEngine.Answer;
 import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
 import dev.aiengine.server.web.Digest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,8 +112,8 @@ class NodesTest {
     @Test
     void aDaemonIsToldWhatTheServingAgentsBesideItNeedAndNothingElse() {
         String tenant = engine.createTenant();
-        String sha256 = endpoint(tenant);
-        PlayedAgent agent = cluster.agent(fleet.pool(tenant).orElseThrow().id(), 1);
+        String sha256 = ServedModel.of(engine, cluster, tenant);
+        PlayedAgent agent = cluster.agent(fleet.replicas(tenant).getFirst().id(), 1);
         assertThat(mirror(agent)).isNull();
 
         NodeState state = await().until(
@@ -145,32 +141,6 @@ class NodesTest {
 
     private String path(String tenant, String sha256) {
         return "/agent/v1/nodes/" + node + "/tenants/" + tenant + "/packages/" + sha256;
-    }
-
-    /** An endpoint on a model whose package is the word "package"; gives its digest. */
-    private String endpoint(String tenant) {
-        String key = engine.key(tenant, Role.TENANT_MEMBER);
-        engine.upload(key, "d", "text,label\na,x\nb,y\n");
-        TrainingJob job = engine.post(
-                        key, "/api/v1/train", Map.of("model", "topics", "task", "text-classification", "dataset", "d"))
-                .expect(202)
-                .as(TrainingJob.class);
-        PlayedAgent trainer = cluster.agent(job.id(), 1);
-        String sha256 = Digest.sha256("package");
-        trainer.put(engine, "package/" + sha256, "package".getBytes(StandardCharsets.UTF_8))
-                .expect(204);
-        trainer.post(
-                        engine,
-                        "outcome",
-                        new TrainingOutcome.Trained(
-                                sha256, "package".length(), "linear", List.of("x", "y"), Map.of(), Map.of(), 1))
-                .expect(204);
-        engine.put(
-                        key,
-                        "/api/v1/endpoints/news",
-                        Map.of("variants", List.of(Map.of("model", "topics", "version", "1"))))
-                .expect(200);
-        return sha256;
     }
 
     private Answer beat(Object heartbeat) {
