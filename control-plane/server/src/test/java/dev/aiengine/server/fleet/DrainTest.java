@@ -118,7 +118,8 @@ class DrainTest {
 
         TrainingJob job = submit();
 
-        await().untilAsserted(() -> assertThat(job(job).reason()).isEqualTo("waits until a node takes workloads again; drained: one, two"));
+        await().untilAsserted(() ->
+                assertThat(job(job).reason()).isEqualTo("waits until a node takes workloads again; drained: one, two"));
         assertThat(job(job).state()).isEqualTo(JobState.QUEUED);
         takeBack("two");
         cluster.agent(job.id(), 1);
