@@ -5,6 +5,9 @@ import dev.aiengine.agent.control.ControlPlaneClient;
 import dev.aiengine.agent.control.Heartbeats;
 import dev.aiengine.agent.http.Limits;
 import dev.aiengine.agent.http.PredictionServer;
+import dev.aiengine.agent.measuring.Ledger;
+import dev.aiengine.agent.measuring.Meters;
+import dev.aiengine.agent.measuring.Remembrance;
 import dev.aiengine.agent.serving.ServingState;
 import dev.aiengine.contract.agent.DesiredState;
 import dev.aiengine.contract.agent.Heartbeat;
@@ -51,11 +54,20 @@ final class ServeCommand extends AgentCommand {
     @Option(names = "--deadline", defaultValue = "PT30S", description = "longest wait of a request (${DEFAULT-VALUE})")
     Duration deadline = Duration.ZERO;
 
+    @Option(
+            names = "--remembered",
+            defaultValue = "50",
+            description = "predictions that feedback may come to, of every two seconds (${DEFAULT-VALUE})")
+    int remembered;
+
     /** How long what has begun may take once this shall end: at a signal there is little time. */
     private volatile Duration drain = LONGEST_DRAIN;
 
     @Override
     void carryOut(Agent agent) throws IOException, InterruptedException {
+        Meters meters = new Meters();
+        Remembrance remembrance = new Remembrance(remembered);
+        Ledger ledger = new Ledger(meters, remembrance, agent.clock());
         AtomicReference<Runnable> soon = new AtomicReference<>(() -> {});
         ControlPlaneClient controlPlane = agent.controlPlane(PATIENCE);
         Blobs blobs = new Blobs(agent.work().blobs(), controlPlane);
@@ -72,19 +84,23 @@ final class ServeCommand extends AgentCommand {
                                 loading,
                                 Thread.ofPlatform().daemon()::start,
                                 Agent.backoff(),
-                                maxHeld),
+                                maxHeld,
+                                meters),
                         () -> soon.get().run())) {
             PredictionServer server = PredictionServer.start(
                     state,
                     new Limits(maxBody, maxInputs, deadline),
-                    new PredictionServer.Surroundings(agent.clock(), System::nanoTime, version()),
+                    new PredictionServer.Surroundings(agent.clock(), System::nanoTime, version(), remembrance),
                     new InetSocketAddress(host, port));
             String address = "http://" + Objects.requireNonNullElse(advertise, host) + ":" + server.port();
             log.info("answering on {}", address);
             Heartbeats heartbeats = agent.heartbeats(
                     controlPlane,
-                    () -> heartbeat(agent, address, state),
-                    desired -> heed(desired, agent, blobs, state),
+                    () -> ledger.in(heartbeat(agent, address, state)),
+                    desired -> {
+                        ledger.answered(desired.measured());
+                        heed(desired, agent, blobs, state);
+                    },
                     agent.orphanAfter());
             soon.set(heartbeats::soon);
             Thread.ofPlatform().daemon().name("heartbeats").start(heartbeats);

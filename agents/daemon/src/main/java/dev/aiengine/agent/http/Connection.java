@@ -128,13 +128,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
     void predicted(Exchange exchange, LiveVariant variant, List<JsonNode> predictions) {
         Replies.Afterwards afterwards = afterwards(exchange);
         ByteBuf response;
+        String id = desk.id();
         try {
-            response = replies.predictions(context().alloc(), afterwards, desk.id(), variant, predictions);
+            response = replies.predictions(context().alloc(), afterwards, id, variant, predictions);
         } catch (RuntimeException e) {
             log.warn("predictions of {} cannot be written", variant.model(), e);
             exchange.answer(new Outcome.Failed());
             return;
         }
+        variant.meter().predicted(predictions.size(), desk.nanoTime() - exchange.since());
+        desk.remembrance().consider(id, variant.meter(), predictions);
         send(exchange, response);
     }
 
@@ -230,6 +233,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             result = endpoint.offer(variant, body.inputs(), body.subject(), deadline, exchange);
         } while (result == OfferResult.CLOSED); // replaced between the look and the offer: look again
         if (result == OfferResult.FULL) {
+            exchange.full();
             throw Refusal.comeBack("too many requests wait for endpoint " + predict.endpoint());
         }
     }

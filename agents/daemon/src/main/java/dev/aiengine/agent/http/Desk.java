@@ -1,5 +1,6 @@
 package dev.aiengine.agent.http;
 
+import dev.aiengine.agent.measuring.Remembrance;
 import dev.aiengine.agent.serving.LiveEndpoint;
 import dev.aiengine.agent.serving.ServingState;
 import dev.aiengine.contract.health.Health;
@@ -19,17 +20,19 @@ final class Desk {
     private final Routes routes;
     private final LongSupplier nanoTime;
     private final String version;
+    private final Remembrance remembrance;
 
     // Prediction ids are unique across agents and restarts by the prefix, and within the process by the number.
     private final String idPrefix = HexFormat.of().toHexDigits(new SecureRandom().nextLong()) + "-";
     private final AtomicLong lastId = new AtomicLong();
 
-    Desk(ServingState state, Limits limits, LongSupplier nanoTime, String version) {
+    Desk(ServingState state, Limits limits, LongSupplier nanoTime, String version, Remembrance remembrance) {
         this.state = state;
         this.limits = limits;
         this.routes = new Routes(state, limits);
         this.nanoTime = nanoTime;
         this.version = version;
+        this.remembrance = remembrance;
     }
 
     Limits limits() {
@@ -42,6 +45,10 @@ final class Desk {
 
     long nanoTime() {
         return nanoTime.getAsLong();
+    }
+
+    Remembrance remembrance() {
+        return remembrance;
     }
 
     String id() {

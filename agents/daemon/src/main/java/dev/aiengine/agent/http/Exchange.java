@@ -1,5 +1,7 @@
 package dev.aiengine.agent.http;
 
+import dev.aiengine.agent.measuring.ErrorKind;
+import dev.aiengine.agent.measuring.Meter;
 import dev.aiengine.agent.serving.LiveVariant;
 import dev.aiengine.agent.serving.Outcome;
 import dev.aiengine.agent.serving.Reply;
@@ -145,6 +147,7 @@ final class Exchange implements Reply {
         if (answered == null || !connection.open()) {
             return;
         }
+        count(answered.meter(), outcome);
         switch (outcome) {
             case Outcome.Predicted predicted -> connection.predicted(this, answered, predicted.predictions());
             case Outcome.InvalidAt invalid ->
@@ -162,6 +165,24 @@ final class Exchange implements Reply {
                         this,
                         Refusal.of(
                                 HttpResponseStatus.GATEWAY_TIMEOUT, "the deadline passed before the model was free"));
+        }
+    }
+
+    /** The chosen variant takes no more. */
+    void full() {
+        if (variant != null) {
+            variant.meter().refused(ErrorKind.FULL);
+        }
+    }
+
+    /** Predictions count once they are written. */
+    private static void count(Meter meter, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Predicted _ -> {}
+            case Outcome.InvalidAt _ -> meter.refused(ErrorKind.INVALID);
+            case Outcome.Rejected _ -> meter.refused(ErrorKind.REJECTED);
+            case Outcome.Failed _ -> meter.refused(ErrorKind.FAILED);
+            case Outcome.Expired _ -> meter.refused(ErrorKind.EXPIRED);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.aiengine.agent.http;
 
+import dev.aiengine.agent.measuring.Remembrance;
 import dev.aiengine.agent.serving.ServingState;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -36,8 +37,13 @@ public final class PredictionServer {
     private static final int BACKLOG = 1024;
     private static final int IDLE_SECONDS = 120;
 
-    /** Time, and the version of the engine for {@code /api/v1/health}. */
-    public record Surroundings(InstantSource clock, LongSupplier nanoTime, String version) {}
+    /**
+     * What the server needs from outside.
+     *
+     * @param version of the engine, for {@code /api/v1/health}
+     * @param remembrance told of every prediction
+     */
+    public record Surroundings(InstantSource clock, LongSupplier nanoTime, String version, Remembrance remembrance) {}
 
     private final Desk desk;
     private final InstantSource clock;
@@ -48,7 +54,7 @@ public final class PredictionServer {
 
     private PredictionServer(ServingState state, Limits limits, Surroundings surroundings, InetSocketAddress address)
             throws IOException {
-        this.desk = new Desk(state, limits, surroundings.nanoTime, surroundings.version);
+        this.desk = new Desk(state, limits, surroundings.nanoTime, surroundings.version, surroundings.remembrance);
         this.clock = surroundings.clock;
         IoHandlerFactory io = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         // The models' threads do the work; half of the processors read and write for them.

@@ -1,5 +1,6 @@
 package dev.aiengine.agent.serving;
 
+import dev.aiengine.agent.measuring.Meter;
 import dev.aiengine.contract.agent.Heartbeat.Load;
 
 /**
@@ -7,7 +8,7 @@ import dev.aiengine.contract.agent.Heartbeat.Load;
  *
  * @param index its place in the endpoint's list, from 0
  */
-public record LiveVariant(int index, String model, int version, double weight, ModelWorker worker) {
+public record LiveVariant(int index, String model, int version, double weight, ModelWorker worker, Meter meter) {
 
     /** The most inputs one request may have. */
     public int capacity() {

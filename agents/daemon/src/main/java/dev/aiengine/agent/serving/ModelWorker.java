@@ -1,5 +1,6 @@
 package dev.aiengine.agent.serving;
 
+import dev.aiengine.agent.measuring.Meter;
 import dev.aiengine.contract.agent.Heartbeat.Load;
 import dev.aiengine.models.InvalidInput;
 import dev.aiengine.models.Predictor;
@@ -21,20 +22,22 @@ final class ModelWorker {
     private final Predictor predictor;
     private final BatchQueue queue;
     private final LongSupplier nanoTime;
+    private final Meter meter;
     private final WorkerLoad load;
 
-    private ModelWorker(String name, Predictor predictor, BatchQueue queue, LongSupplier nanoTime) {
+    private ModelWorker(String name, Predictor predictor, BatchQueue queue, LongSupplier nanoTime, Meter meter) {
         this.name = name;
         this.predictor = predictor;
         this.queue = queue;
         this.nanoTime = nanoTime;
+        this.meter = meter;
         this.load = new WorkerLoad(nanoTime.getAsLong());
     }
 
     /** @param threads starts a platform thread per task */
     static ModelWorker start(
-            String name, Predictor predictor, BatchQueue queue, LongSupplier nanoTime, Executor threads) {
-        ModelWorker worker = new ModelWorker(name, predictor, queue, nanoTime);
+            String name, Predictor predictor, BatchQueue queue, LongSupplier nanoTime, Meter meter, Executor threads) {
+        ModelWorker worker = new ModelWorker(name, predictor, queue, nanoTime, meter);
         threads.execute(worker::run);
         return worker;
     }
@@ -81,9 +84,13 @@ final class ModelWorker {
             if (ask.worthwhile(now)) {
                 worthwhile.add(ask);
                 inputs.addAll(ask.inputs);
+                meter.waited(now - ask.reply.since());
             } else {
                 ask.outcome = new Outcome.Expired();
             }
+        }
+        if (!inputs.isEmpty()) {
+            meter.batch(inputs.size());
         }
         if (worthwhile.size() == 1) {
             worthwhile.getFirst().outcome = alone(worthwhile.getFirst().inputs);

@@ -3,6 +3,8 @@ package dev.aiengine.agent.serving;
 import dev.aiengine.agent.control.Backoff;
 import dev.aiengine.agent.control.Blobs;
 import dev.aiengine.agent.control.WorkFolder;
+import dev.aiengine.agent.measuring.Meter;
+import dev.aiengine.agent.measuring.Meters;
 import dev.aiengine.contract.agent.Heartbeat.Held;
 import dev.aiengine.contract.agent.Heartbeat.Load;
 import dev.aiengine.contract.agent.ServingPlan;
@@ -40,7 +42,7 @@ public final class ServingState implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServingState.class);
 
     /**
-     * What the state needs from outside: time, threads and how long to wait after a failed load.
+     * What the state needs from outside: time, threads, meters and how long to wait after a failed load.
      *
      * @param mostBytes of request bodies held at the same time, whichever endpoints they are for
      */
@@ -50,7 +52,8 @@ public final class ServingState implements AutoCloseable {
             ScheduledExecutorService loading,
             Executor modelThreads,
             Backoff afterFailure,
-            long mostBytes) {}
+            long mostBytes,
+            Meters meters) {}
 
     /** Which loaded models may be shared between the generations of an endpoint. */
     private record Slot(String packageSha256, Batching batching) {}
@@ -241,6 +244,7 @@ public final class ServingState implements AutoCloseable {
         List<LiveVariant> variants = new ArrayList<>();
         for (VariantPlan variant : wanted.variants()) {
             Slot slot = new Slot(variant.packageSha256(), wanted.batching().orDefault());
+            Meter meter = surroundings.meters.of(wanted.name(), variant.model(), variant.version());
             ModelWorker worker = after.get(slot);
             if (worker == null) {
                 worker = before.get(slot);
@@ -251,11 +255,12 @@ public final class ServingState implements AutoCloseable {
                         packages.load(variant.packageSha256()),
                         new BatchQueue(slot.batching(), bytes),
                         surroundings.nanoTime,
+                        meter,
                         surroundings.modelThreads);
             }
             after.put(slot, worker);
-            variants.add(
-                    new LiveVariant(variants.size(), variant.model(), variant.version(), variant.weight(), worker));
+            variants.add(new LiveVariant(
+                    variants.size(), variant.model(), variant.version(), variant.weight(), worker, meter));
         }
         return variants;
     }

@@ -7,6 +7,7 @@ import dev.aiengine.agent.control.Ending;
 import dev.aiengine.agent.control.Machine;
 import dev.aiengine.agent.control.Sha256;
 import dev.aiengine.agent.control.WorkFolder;
+import dev.aiengine.contract.agent.CurvePoint;
 import dev.aiengine.contract.agent.DesiredState;
 import dev.aiengine.contract.agent.Heartbeat;
 import dev.aiengine.contract.agent.TrainingOrder;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -41,6 +43,9 @@ public final class TrainingAgent implements Runnable {
     private final Path folder;
     private final Checkpoints checkpoints;
     private final TrainingWatch watch;
+
+    /** What the heartbeat that is under way tells of the curve. */
+    private volatile List<CurvePoint> told = List.of();
 
     /**
      * An agent that has not begun.
@@ -68,12 +73,16 @@ public final class TrainingAgent implements Runnable {
 
     public Heartbeat heartbeat(Machine machine) {
         TrainingWatch.Latest latest = watch.latest();
-        return new Heartbeat(
+        List<CurvePoint> news = watch.curve().untold();
+        Heartbeat heartbeat = new Heartbeat(
                 machine.node(), machine.pid(), null, machine.memory(), latest.progress(), latest.metrics(), null);
+        told = news;
+        return news.isEmpty() ? heartbeat : heartbeat.with(news);
     }
 
     /** What the control plane asks for: to go on, or to save the state and end. */
     public void heed(DesiredState desired) {
+        watch.curve().told(told);
         if (desired.stop()) {
             watch.giveWay();
         }
@@ -94,7 +103,7 @@ public final class TrainingAgent implements Runnable {
                     order.model());
             TrainingOutcome outcome = outcome(order);
             checkpoints.close();
-            controlPlane.report(outcome);
+            controlPlane.report(complete(outcome));
             ending.end(
                     switch (outcome) {
                         case TrainingOutcome.Trained trained -> "trained: " + trained.metrics();
@@ -123,6 +132,13 @@ public final class TrainingAgent implements Runnable {
         }
         log.error("the attempt failed", e);
         ending.fail("the attempt failed: " + e);
+    }
+
+    /** A training that was faster than the heartbeats tells all of its curve now. */
+    private TrainingOutcome complete(TrainingOutcome outcome) {
+        return outcome instanceof TrainingOutcome.Trained trained
+                ? trained.with(watch.curve().untold())
+                : outcome;
     }
 
     private TrainingOutcome outcome(TrainingOrder order) throws IOException {

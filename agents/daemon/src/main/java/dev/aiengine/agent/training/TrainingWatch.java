@@ -25,6 +25,7 @@ final class TrainingWatch implements TrainingListener {
     private final InstantSource clock;
     private final Checkpoints checkpoints;
     private final Runnable changed;
+    private final Curve curve = new Curve();
 
     private volatile Latest latest = Latest.NONE;
     private volatile boolean givingWay;
@@ -36,6 +37,10 @@ final class TrainingWatch implements TrainingListener {
         this.clock = clock;
         this.checkpoints = checkpoints;
         this.changed = changed;
+    }
+
+    Curve curve() {
+        return curve;
     }
 
     Latest latest() {
@@ -56,6 +61,7 @@ final class TrainingWatch implements TrainingListener {
         stopIfAsked();
         boolean first = beginning == null;
         latest = new Latest(withEstimate(progress), Map.copyOf(metrics));
+        curve.add(progress, latest.metrics());
         if (first) {
             changed.run();
         }

@@ -6,6 +6,8 @@ import dev.aiengine.agent.control.Blobs;
 import dev.aiengine.agent.control.ControlPlaneClient;
 import dev.aiengine.agent.control.Ending;
 import dev.aiengine.agent.control.WorkFolder;
+import dev.aiengine.agent.measuring.Meters;
+import dev.aiengine.agent.measuring.Remembrance;
 import dev.aiengine.agent.serving.PredictorLoader;
 import dev.aiengine.agent.serving.ServingState;
 import dev.aiengine.contract.agent.ServingPlan;
@@ -47,6 +49,8 @@ final class ServingFixture implements AutoCloseable {
     final Ending ending = new Ending();
     final AtomicReference<PredictorLoader> loader = new AtomicReference<>();
     final AtomicReference<Instant> now = new AtomicReference<>();
+    final Meters meters = new Meters();
+    final Remembrance remembrance = new Remembrance(2);
     final AtomicInteger news = new AtomicInteger();
     final ServingState state;
     final PredictionServer server;
@@ -71,12 +75,13 @@ final class ServingFixture implements AutoCloseable {
                         loading,
                         Thread.ofPlatform().daemon()::start,
                         Conversation.HASTY,
-                        1500),
+                        1500,
+                        meters),
                 news::incrementAndGet);
         this.server = PredictionServer.start(
                 state,
                 new Limits(2000, 4, Duration.ofSeconds(30)),
-                new PredictionServer.Surroundings(clock, System::nanoTime, "0.1.0"),
+                new PredictionServer.Surroundings(clock, System::nanoTime, "0.1.0", remembrance),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 

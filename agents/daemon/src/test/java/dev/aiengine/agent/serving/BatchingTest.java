@@ -3,6 +3,7 @@ package dev.aiengine.agent.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.aiengine.agent.measuring.Meters;
 import dev.aiengine.contract.endpoints.Batching;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +166,7 @@ class BatchingTest {
                 predictor,
                 new BatchQueue(batching, bytes),
                 now::get,
+                new Meters().of("reviews", "m", 1),
                 task -> Thread.ofVirtual().start(task));
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param metrics latest of a training
  * @param holds what a serving agent has loaded or failed to
  * @param load of a serving agent
+ * @param measured of a serving agent
+ * @param curve what is new of a training's curves
  */
 public record Heartbeat(
         String node,
@@ -24,7 +26,22 @@ public record Heartbeat(
         @Nullable Progress progress,
         @Nullable Map<String, Double> metrics,
         @Nullable List<Held> holds,
-        @Nullable Load load) {
+        @Nullable Load load,
+        @Nullable Measured measured,
+        @Nullable List<CurvePoint> curve) {
+
+    /** Of an agent that measures nothing. */
+    public Heartbeat(
+            String node,
+            long pid,
+            @Nullable String address,
+            long memory,
+            @Nullable Progress progress,
+            @Nullable Map<String, Double> metrics,
+            @Nullable List<Held> holds,
+            @Nullable Load load) {
+        this(node, pid, address, memory, progress, metrics, holds, load, null, null);
+    }
 
     /** Of an agent that tells of no load. */
     public Heartbeat(
@@ -36,6 +53,19 @@ public record Heartbeat(
             @Nullable Map<String, Double> metrics,
             @Nullable List<Held> holds) {
         this(node, pid, address, memory, progress, metrics, holds, null);
+    }
+
+    /** What is worth remembering until the next one. */
+    public Heartbeat bare() {
+        return new Heartbeat(node, pid, address, memory, progress, metrics, holds, load);
+    }
+
+    public Heartbeat with(Measured more) {
+        return new Heartbeat(node, pid, address, memory, progress, metrics, holds, load, more, curve);
+    }
+
+    public Heartbeat with(List<CurvePoint> more) {
+        return new Heartbeat(node, pid, address, memory, progress, metrics, holds, load, measured, more);
     }
 
     /**

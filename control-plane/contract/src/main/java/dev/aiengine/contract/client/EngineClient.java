@@ -122,6 +122,11 @@ public final class EngineClient {
         return new Listing<>(wire, "audit", AuditEntry.class);
     }
 
+    /** What was measured, and feedback on it. */
+    public MetricRoutes metrics() {
+        return new MetricRoutes(wire);
+    }
+
     /** Everything that changes; of one tenant where this client names one. */
     public EventRoutes events() {
         return new EventRoutes(wire);

@@ -1,6 +1,7 @@
 package dev.aiengine.contract.client;
 
 import dev.aiengine.contract.Json;
+import dev.aiengine.contract.metrics.SeriesList;
 import dev.aiengine.contract.training.TrainRequest;
 import dev.aiengine.contract.training.TrainingJob;
 import java.time.Duration;
@@ -46,6 +47,11 @@ public final class TrainingRoutes {
     /** What the agent of the latest attempt has written. */
     public String logs(String id) {
         return wire.text("train/" + id + "/logs");
+    }
+
+    /** The job's metrics over its epochs. */
+    public SeriesList curves(String id) {
+        return wire.get("train/" + id + "/curves", SeriesList.class);
     }
 
     /**

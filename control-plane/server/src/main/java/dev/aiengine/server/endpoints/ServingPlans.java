@@ -1,5 +1,7 @@
 package dev.aiengine.server.endpoints;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.aiengine.contract.agent.NodeState;
 import dev.aiengine.contract.agent.ServingPlan;
 import dev.aiengine.contract.agent.ServingPlan.EndpointPlan;
@@ -7,6 +9,7 @@ import dev.aiengine.contract.agent.ServingPlan.KeyDigest;
 import dev.aiengine.contract.agent.ServingPlan.VariantPlan;
 import dev.aiengine.contract.endpoints.Batching;
 import dev.aiengine.contract.endpoints.Variant;
+import dev.aiengine.contract.events.EngineEvent;
 import dev.aiengine.contract.registry.ModelVersion;
 import dev.aiengine.server.fleet.Tokens;
 import dev.aiengine.server.fleet.Workload;
@@ -14,10 +17,12 @@ import dev.aiengine.server.registry.Registry;
 import dev.aiengine.server.tenancy.ApiKeys;
 import dev.aiengine.server.web.ApiException;
 import dev.aiengine.server.web.Digest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Writes out for a serving agent what it should hold, with every alias resolved as of now. */
 @Component
@@ -27,6 +32,15 @@ class ServingPlans {
     private final ApiKeys keys;
     private final Tokens tokens;
 
+    /** Asked for with every heartbeat, and the same until something changes. */
+    private final Cache<String, Shared> plans = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
+    /** What all agents of a tenant are told. */
+    private record Shared(List<KeyDigest> keys, List<EndpointPlan> endpoints) {}
+
     ServingPlans(EndpointStore store, Registry registry, ApiKeys keys, Tokens tokens) {
         this.store = store;
         this.registry = registry;
@@ -35,15 +49,29 @@ class ServingPlans {
     }
 
     ServingPlan of(Workload pool) {
-        List<KeyDigest> digests = new ArrayList<>(keys.ofTenant(pool.tenant()).stream()
-                .map(key -> new KeyDigest(key.sha256(), key.expiresAt()))
-                .toList());
+        Shared shared = plans.get(pool.tenant(), this::shared);
+        List<KeyDigest> digests = new ArrayList<>(shared.keys());
         digests.add(new KeyDigest(Digest.sha256(tokens.ofGateway(pool.id())), null));
-        List<EndpointPlan> endpoints = store.ofTenant(pool.tenant()).stream()
-                .filter(endpoint -> unresolved(endpoint).isEmpty())
-                .map(this::endpoint)
-                .toList();
-        return new ServingPlan(pool.tenant(), digests, endpoints);
+        return new ServingPlan(pool.tenant(), digests, shared.endpoints());
+    }
+
+    /** All that a plan is made of changes with an entry in the audit. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(EngineEvent.OfAudit audit) {
+        if (audit.tenant() != null) {
+            plans.invalidate(audit.tenant());
+        }
+    }
+
+    private Shared shared(String tenant) {
+        return new Shared(
+                keys.ofTenant(tenant).stream()
+                        .map(key -> new KeyDigest(key.sha256(), key.expiresAt()))
+                        .toList(),
+                store.ofTenant(tenant).stream()
+                        .filter(endpoint -> unresolved(endpoint).isEmpty())
+                        .map(this::endpoint)
+                        .toList());
     }
 
     /** Every package that the tenant's endpoints need. */

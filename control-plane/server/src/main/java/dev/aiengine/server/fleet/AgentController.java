@@ -24,6 +24,7 @@ class AgentController {
     private final WorkloadStore store;
     private final WorkloadChanges changes;
     private final Leases leases;
+    private final Measurements measurements;
     private final NodePackages packages;
     private final BlobStore blobs;
     private final Clock clock;
@@ -33,6 +34,7 @@ class AgentController {
             WorkloadStore store,
             WorkloadChanges changes,
             Leases leases,
+            Measurements measurements,
             NodePackages packages,
             BlobStore blobs,
             Clock clock) {
@@ -40,6 +42,7 @@ class AgentController {
         this.store = store;
         this.changes = changes;
         this.leases = leases;
+        this.measurements = measurements;
         this.packages = packages;
         this.blobs = blobs;
         this.clock = clock;
@@ -52,7 +55,7 @@ class AgentController {
             @RequestHeader("Authorization") String authorization,
             @RequestBody Heartbeat heartbeat) {
         Workload workload = attempts.current(id, attempt, authorization);
-        leases.renew(workload, heartbeat);
+        leases.renew(workload, heartbeat.bare());
         if (workload.state() != Workload.State.RUNNING) {
             Workload running = workload.running(clock.instant());
             // Where the launch was recorded in between, the next heartbeat does it
@@ -61,9 +64,12 @@ class AgentController {
             }
         }
         DesiredState desired = changes.owner(workload).heard(workload, heartbeat);
-        return workload.leaving()
+        DesiredState answer = workload.leaving()
                 ? new DesiredState(true, workload.reason(), desired.serving())
                 : desired.with(packages.mirror(workload, heartbeat.node()).orElse(null));
+        return workload.kind() == Workload.Kind.SERVE
+                ? answer.with(measurements.heard(workload, heartbeat.measured()))
+                : answer;
     }
 
     @GetMapping(AgentRoutes.BLOB)

@@ -1,6 +1,7 @@
 package dev.aiengine.server.training;
 
 import dev.aiengine.contract.Page;
+import dev.aiengine.contract.metrics.SeriesList;
 import dev.aiengine.contract.tasks.Task;
 import dev.aiengine.contract.tasks.Tasks;
 import dev.aiengine.contract.training.TrainRequest;
@@ -33,11 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 class TrainingController {
     private final TrainingJobs jobs;
     private final TrainingStream stream;
+    private final Curves curves;
     private final Fleet fleet;
 
-    TrainingController(TrainingJobs jobs, TrainingStream stream, Fleet fleet) {
+    TrainingController(TrainingJobs jobs, TrainingStream stream, Curves curves, Fleet fleet) {
         this.jobs = jobs;
         this.stream = stream;
+        this.curves = curves;
         this.fleet = fleet;
     }
 
@@ -80,6 +83,12 @@ class TrainingController {
         String tenant = caller.member();
         jobs.get(tenant, id);
         stream.write(tenant, id, response);
+    }
+
+    /** The training's metrics over its epochs. */
+    @GetMapping("/train/{id}/curves")
+    SeriesList curves(@PathVariable String id, Caller caller) {
+        return curves.of(jobs.get(caller.member(), id).id());
     }
 
     /** What the agent of the newest attempt, or of the named one, has written. */

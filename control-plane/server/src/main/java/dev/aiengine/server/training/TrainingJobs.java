@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TrainingJobs {
     private final JobStore store;
     private final JobIds ids;
+    private final CurveStore curves;
     private final JobView view;
     private final Datasets datasets;
     private final Registry registry;
@@ -49,6 +50,7 @@ class TrainingJobs {
     TrainingJobs(
             JobStore store,
             JobIds ids,
+            CurveStore curves,
             JobView view,
             Datasets datasets,
             Registry registry,
@@ -59,6 +61,7 @@ class TrainingJobs {
             AuditLog audit) {
         this.store = store;
         this.ids = ids;
+        this.curves = curves;
         this.view = view;
         this.datasets = datasets;
         this.registry = registry;
@@ -184,6 +187,7 @@ class TrainingJobs {
         }
         switch (fitting(job, outcome)) {
             case TrainingOutcome.Trained trained -> {
+                curves.add(job.id(), workload.attempt(), trained.curve());
                 ModelVersion version = registry.add(new NewVersion(
                         job.tenant(),
                         job.model(),

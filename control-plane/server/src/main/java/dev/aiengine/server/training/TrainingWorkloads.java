@@ -20,6 +20,7 @@ class TrainingWorkloads implements WorkloadOwner, DatasetUse, ModelUse {
     private final Checkpoints checkpoints;
     private final Sources sources;
     private final TrainingProgress progress;
+    private final CurveStore curves;
     private final JobChanges changes;
 
     TrainingWorkloads(
@@ -28,12 +29,14 @@ class TrainingWorkloads implements WorkloadOwner, DatasetUse, ModelUse {
             Checkpoints checkpoints,
             Sources sources,
             TrainingProgress progress,
+            CurveStore curves,
             JobChanges changes) {
         this.store = store;
         this.orders = orders;
         this.checkpoints = checkpoints;
         this.sources = sources;
         this.progress = progress;
+        this.curves = curves;
         this.changes = changes;
     }
 
@@ -44,6 +47,7 @@ class TrainingWorkloads implements WorkloadOwner, DatasetUse, ModelUse {
 
     @Override
     public DesiredState heard(Workload workload, Heartbeat heartbeat) {
+        curves.add(workload.id(), workload.attempt(), heartbeat.curve());
         if (progress.heard(workload.id(), heartbeat)) {
             changes.tell(workload);
         }

@@ -37,9 +37,18 @@ public final class Bed implements AutoCloseable {
     private final String key;
 
     public Bed(Consumer<String> terminal) throws IOException, InterruptedException {
+        this(terminal, Map.of());
+    }
+
+    /** With more in the engine's environment. */
+    public Bed(Consumer<String> terminal, Map<String, String> environment) throws IOException, InterruptedException {
         caches = StartCaches.of(installation, terminal);
-        settings = EngineSettings.apart(Ports.free(), Files.createTempDirectory("aiengine-bench"))
+        EngineSettings apart = EngineSettings.apart(Ports.free(), Files.createTempDirectory("aiengine-bench"))
                 .with("API_KEY", secret);
+        for (Map.Entry<String, String> more : environment.entrySet()) {
+            apart = apart.with(more.getKey(), more.getValue());
+        }
+        settings = apart;
         engine = Engine.start(installation, caches, settings);
         try {
             engine.awaitHealthy();
@@ -54,11 +63,11 @@ public final class Bed implements AutoCloseable {
         }
     }
 
-    Engine engine() {
+    public Engine engine() {
         return engine;
     }
 
-    EngineClient operator() {
+    public EngineClient operator() {
         return engine.client(secret);
     }
 

@@ -1,5 +1,6 @@
 package dev.aiengine.launcher.bench;
 
+import dev.aiengine.launcher.bench.monitoring.MonitoringBench;
 import dev.aiengine.launcher.bench.quality.QualityBench;
 import dev.aiengine.launcher.bench.scheduling.SchedulingBench;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(quality | scheduling | serving)",
+        synopsisSubcommandLabel = "(monitoring | quality | scheduling | serving)",
         description = "Measures the engine.",
-        subcommands = {QualityBench.class, SchedulingBench.class, ServingBench.class})
+        subcommands = {MonitoringBench.class, QualityBench.class, SchedulingBench.class, ServingBench.class})
 public final class Bench {}

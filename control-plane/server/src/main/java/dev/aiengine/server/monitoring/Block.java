@@ -1,0 +1,62 @@
+package dev.aiengine.server.monitoring;
+
+import dev.aiengine.contract.metrics.Varints;
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
+
+/** The points of a series that are kept together, by their place. */
+final class Block {
+    private final Map<Integer, Point> points = new TreeMap<>();
+
+    static Block decoded(byte[] bytes) {
+        Block block = new Block();
+        each(bytes, (point, place) -> block.points.put(place, point));
+        return block;
+    }
+
+    /** Reads points one by one, which makes no block of them. */
+    static void each(byte[] bytes, ObjIntConsumer<Point> reader) {
+        Varints in = new Varints(bytes);
+        while (in.more()) {
+            int place = (int) in.next();
+            reader.accept(Point.read(in), place);
+        }
+    }
+
+    void add(int place, Point point) {
+        points.merge(place, point, Point::plus);
+    }
+
+    void add(Block other) {
+        other.points.forEach(this::add);
+    }
+
+    /** In place of what was there. */
+    void put(int place, Point point) {
+        points.put(place, point);
+    }
+
+    /** All of it as one point. */
+    Point sum() {
+        Point sum = Point.NOTHING;
+        for (Point point : points.values()) {
+            sum = sum.plus(point);
+        }
+        return sum;
+    }
+
+    void each(ObjIntConsumer<Point> reader) {
+        points.forEach((place, point) -> reader.accept(point, place));
+    }
+
+    byte[] encoded() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        points.forEach((place, point) -> {
+            Varints.write(out, place);
+            point.write(out);
+        });
+        return out.toByteArray();
+    }
+}
