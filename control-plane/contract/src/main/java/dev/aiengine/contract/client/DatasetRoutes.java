@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 
 /** {@code /datasets} of one tenant. */
 public final class DatasetRoutes {
@@ -20,12 +21,21 @@ public final class DatasetRoutes {
 
     /** Streams a file to the engine, which makes it the next version of the dataset. */
     public Dataset upload(String name, Upload upload) {
+        return upload(name, upload, sent -> {});
+    }
+
+    /**
+     * As {@link #upload(String, Upload)}; interrupting the thread ends it.
+     *
+     * @param progress is told how many bytes have been sent, by the thread that sends them
+     */
+    public Dataset upload(String name, Upload upload, LongConsumer progress) {
         try {
             return wire.read(
                     wire.bytes(wire.request("datasets/" + name + upload.query())
                             .timeout(UPLOAD)
                             .header("Content-Type", upload.mediaType())
-                            .PUT(BodyPublishers.ofFile(upload.file()))),
+                            .PUT(new CountedBody(BodyPublishers.ofFile(upload.file()), progress))),
                     Dataset.class);
         } catch (FileNotFoundException e) {
             throw new UncheckedIOException("There is no file " + upload.file(), e);

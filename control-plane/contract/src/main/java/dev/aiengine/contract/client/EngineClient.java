@@ -3,7 +3,9 @@ package dev.aiengine.contract.client;
 import dev.aiengine.contract.Json;
 import dev.aiengine.contract.audit.AuditEntry;
 import dev.aiengine.contract.fleet.Agent;
+import dev.aiengine.contract.fleet.QueueAnswer;
 import dev.aiengine.contract.fleet.QueueEntry;
+import dev.aiengine.contract.fleet.QueueQuestion;
 import dev.aiengine.contract.health.Health;
 import dev.aiengine.contract.prediction.PredictRequest;
 import dev.aiengine.contract.prediction.PredictResponse;
@@ -68,6 +70,11 @@ public final class EngineClient {
         return Json.MAPPER.readValue(wire.bytes(wire.request("health"), 503), Health.class);
     }
 
+    /** As {@link #health()}, with what the engine's clock says. */
+    public Ping ping() {
+        return Ping.of(wire);
+    }
+
     /** What can be trained, with the parameters each task takes. */
     public List<Task> tasks() {
         return new Listing<>(wire, "tasks", Task.class).all();
@@ -115,6 +122,11 @@ public final class EngineClient {
     /** What waits to run, in the order in which it will be tried. */
     public Listing<QueueEntry> queue() {
         return new Listing<>(wire, "queue", QueueEntry.class);
+    }
+
+    /** What the queue would do with other quotas or on another cluster; for operators. */
+    public QueueAnswer simulate(QueueQuestion question) {
+        return wire.post("queue/simulate", question, QueueAnswer.class);
     }
 
     /** Newest first. */

@@ -91,13 +91,18 @@ record Wire(HttpClient http, URI base, String key, @Nullable String tenant) {
     }
 
     /** The body of a success, to be closed by the caller. */
-    InputStream open(HttpRequest.Builder builder, int... alsoFine) {
+    InputStream open(HttpRequest.Builder request, int... alsoFine) {
+        return answer(request, alsoFine).body();
+    }
+
+    /** A success, with its headers; the body is to be closed by the caller. */
+    HttpResponse<InputStream> answer(HttpRequest.Builder builder, int... alsoFine) {
         HttpRequest request = builder.build();
         try {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
             int status = response.statusCode();
             if (status / 100 == 2 || contains(alsoFine, status)) {
-                return response.body();
+                return response;
             }
             try (InputStream body = response.body()) {
                 throw new EngineException(problem(status, body.readAllBytes()));

@@ -1,0 +1,5 @@
+/** Who did what. */
+@NullMarked
+package dev.aiengine.console.audit;
+
+import org.jspecify.annotations.NullMarked;

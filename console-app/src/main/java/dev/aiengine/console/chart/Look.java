@@ -1,0 +1,66 @@
+package dev.aiengine.console.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Stroke;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** The one place where charts are made and dressed; JFreeChart knows nothing of the theme. */
+final class Look {
+    private static final Font FONT = new Font("SansSerif", Font.PLAIN, 12);
+    private static final Stroke GRID = new BasicStroke(1f);
+
+    /** @param time whether x is milliseconds since 1970 */
+    static JFreeChart make(boolean time, String unit) {
+        JFreeChart chart = ChartFactory.createXYLineChart(null, null, null, null);
+        chart.removeLegend();
+        chart.setAntiAlias(true);
+        chart.setPadding(new RectangleInsets(4, 0, 0, 8));
+        XYPlot plot = chart.getXYPlot();
+        if (time) {
+            plot.setDomainAxis(new DateAxis());
+        } else {
+            ((NumberAxis) plot.getDomainAxis()).setAutoRangeIncludesZero(false);
+        }
+        NumberAxis range = (NumberAxis) plot.getRangeAxis();
+        range.setAutoRangeIncludesZero(false);
+        range.setLabel(unit.isEmpty() ? null : unit);
+        plot.setDomainGridlinesVisible(false);
+        plot.setOutlineVisible(false);
+        plot.setRangeGridlineStroke(GRID);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        return chart;
+    }
+
+    static void dress(JFreeChart chart, Palette palette, double scale) {
+        Font font = FONT.deriveFont((float) (12 * scale));
+        chart.setBackgroundPaint(palette.ground());
+        XYPlot plot = chart.getXYPlot();
+        plot.setBackgroundPaint(palette.ground());
+        plot.setRangeGridlinePaint(palette.grid());
+        plot.setNoDataMessageFont(font);
+        plot.setNoDataMessagePaint(palette.muted());
+        for (ValueAxis axis : new ValueAxis[] {plot.getDomainAxis(), plot.getRangeAxis()}) {
+            axis.setTickLabelFont(font);
+            axis.setTickLabelPaint(palette.muted());
+            axis.setLabelFont(font);
+            axis.setLabelPaint(palette.muted());
+            axis.setAxisLinePaint(palette.grid());
+            axis.setTickMarksVisible(false);
+        }
+        plot.getRangeAxis().setAxisLineVisible(false);
+    }
+
+    static Color faint(Color color) {
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), 48);
+    }
+
+    private Look() {}
+}

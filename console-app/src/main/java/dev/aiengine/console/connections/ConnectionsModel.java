@@ -1,0 +1,134 @@
+package dev.aiengine.console.connections;
+
+import dev.aiengine.console.connection.Connections;
+import dev.aiengine.console.connection.Environment;
+import dev.aiengine.console.connection.LocalEngine;
+import dev.aiengine.console.connection.Profile;
+import dev.aiengine.console.work.Failure;
+import dev.aiengine.console.work.Loaded;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Connections as they are made, kept and opened. */
+final class ConnectionsModel {
+    static final String THIS_COMPUTER = "This computer";
+    private static final int LOWEST_PORT = 1024;
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Connections connections;
+    private final ObjectProperty<@Nullable Failure> failure = new SimpleObjectProperty<>();
+    final Loaded<String> log;
+
+    ConnectionsModel(Connections connections) {
+        this.connections = connections;
+        this.log = new Loaded<>(connections.work());
+    }
+
+    ObservableList<Profile> profiles() {
+        return connections.profiles().all();
+    }
+
+    LocalEngine local() {
+        return connections.local();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Failure> failure() {
+        return failure;
+    }
+
+    /** The engine of this computer as it was set up, or as it would be. */
+    Profile.Local localSettings() {
+        return connections.profiles().find(THIS_COMPUTER).map(Profile::local).orElseGet(() ->
+                new Profile.Local(Path.of(System.getProperty("user.home"), "aiengine").toString(), 8080));
+    }
+
+    /** What is wrong with a port as it was typed; null where nothing is. */
+    static @Nullable String wrongPort(String typed) {
+        try {
+            int port = Integer.parseInt(typed.strip());
+            return port < LOWEST_PORT || port > HIGHEST_PORT
+                    ? "A port is a number from " + LOWEST_PORT + " to " + HIGHEST_PORT
+                    : null;
+        } catch (NumberFormatException e) {
+            return "A port is a number, such as 8080";
+        }
+    }
+
+    /** What is wrong with an address as it was typed; null where nothing is. */
+    static @Nullable String wrongUrl(String typed) {
+        try {
+            URI uri = new URI(typed.strip());
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return web && uri.getHost() != null ? null : "An address starts with http:// or https:// and names a host";
+        } catch (URISyntaxException e) {
+            return "This is no address: " + e.getReason();
+        }
+    }
+
+    /** Starts the engine of this computer and opens it. */
+    void startLocal(String data, int port) {
+        Optional<Profile> before = connections.profiles().find(THIS_COMPUTER);
+        String key = before.map(Profile::key).filter(known -> !known.isEmpty()).orElseGet(Connections::newKey);
+        Profile profile = Profile.thisComputer(data, port, key);
+        try {
+            connections.profiles().put(profile);
+            connections.local().start(new Profile.Local(data, port), key);
+            failure.set(null);
+            connections.open(profile);
+        } catch (IOException e) {
+            failure.set(Failure.of(e));
+        }
+    }
+
+    void stopLocal() {
+        connections.local().stop();
+        connections.close(THIS_COMPUTER);
+    }
+
+    void readLog() {
+        Profile.Local settings = localSettings();
+        log.load(() -> LocalEngine.lastWords(settings));
+    }
+
+    void keep(String name, String url, String key, Environment environment) {
+        try {
+            Profile profile = Profile.remote(name.strip(), URI.create(url.strip()), key.strip(), environment);
+            connections.profiles().put(profile);
+            failure.set(null);
+            connections.open(profile);
+        } catch (IOException e) {
+            failure.set(Failure.of(e));
+        }
+    }
+
+    void open(Profile profile) {
+        connections.open(profile);
+    }
+
+    void close(Profile profile) {
+        connections.close(profile.name());
+    }
+
+    void forget(Profile profile) {
+        try {
+            connections.close(profile.name());
+            connections.profiles().remove(profile.name());
+            failure.set(null);
+        } catch (IOException e) {
+            failure.set(Failure.of(e));
+        }
+    }
+
+    boolean isOpen(Profile profile) {
+        return connections.open().stream()
+                .anyMatch(session -> session.profile().name().equals(profile.name()));
+    }
+}

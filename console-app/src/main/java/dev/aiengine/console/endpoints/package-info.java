@@ -1,0 +1,5 @@
+/** Endpoints: variants, weights, state. */
+@NullMarked
+package dev.aiengine.console.endpoints;
+
+import org.jspecify.annotations.NullMarked;

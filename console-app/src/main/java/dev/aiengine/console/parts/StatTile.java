@@ -1,0 +1,38 @@
+package dev.aiengine.console.parts;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One figure that matters, with what it is and a word beside; pressing it leads to its page. */
+public final class StatTile extends Button {
+    private final Label figure = Parts.label("–", "stat-figure");
+    private final Label note = Parts.label("", "stat-note");
+    private final String title;
+
+    public StatTile(String title, Runnable action) {
+        this.title = title;
+        getStyleClass().setAll("stat-tile");
+        setAccessibleRole(AccessibleRole.BUTTON);
+        VBox box = new VBox(2, Parts.label(title, "stat-title"), figure, note);
+        box.setFillWidth(true);
+        setGraphic(box);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setMaxWidth(Double.MAX_VALUE);
+        setPrefWidth(180);
+        HBox.setHgrow(this, Priority.ALWAYS);
+        setOnAction(event -> action.run());
+    }
+
+    public void show(String words, String beside, Badge.Tone tone) {
+        figure.setText(words);
+        note.setText(beside);
+        note.getStyleClass().removeIf(style -> style.startsWith("tone-"));
+        note.getStyleClass().add("tone-" + tone.name().toLowerCase(java.util.Locale.ROOT));
+        setAccessibleText(title + ": " + words + (beside.isEmpty() ? "" : ", " + beside));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.aiengine.console.parts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Figures and moments as people read them. */
+public final class Texts {
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
+
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** With as many decimals as tell something: 0.93, 12.4, 1,250. */
+    public static String figure(double number) {
+        double size = Math.abs(number);
+        if (!Double.isFinite(number)) {
+            return "–";
+        }
+        if (number == Math.rint(number) && size < 1e9) {
+            return count((long) number);
+        }
+        return size >= 1000
+                ? String.format(Locale.ROOT, "%,.0f", number)
+                : size >= 10
+                        ? String.format(Locale.ROOT, "%.1f", number)
+                        : size >= 0.001
+                                ? String.format(Locale.ROOT, "%.3f", number)
+                                : String.format(Locale.ROOT, "%.2e", number);
+    }
+
+    public static String bytes(long bytes) {
+        double size = bytes;
+        int unit = 0;
+        while (size >= 1024 && unit < UNITS.length - 1) {
+            size /= 1024;
+            unit++;
+        }
+        return unit == 0
+                ? bytes + " B"
+                : String.format(Locale.ROOT, size < 10 ? "%.1f %s" : "%.0f %s", size, UNITS[unit]);
+    }
+
+    public static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", share * 100);
+    }
+
+    public static String duration(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f s", Math.max(0, duration.toMillis()) / 1e3);
+        }
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 7200) {
+            return String.format(Locale.ROOT, "%d min", seconds / 60);
+        }
+        return seconds < 48 * 3600
+                ? String.format(Locale.ROOT, "%d h %d min", seconds / 3600, seconds / 60 % 60)
+                : seconds / 86_400 + " days";
+    }
+
+    /** How long ago it was by the engine's clock. */
+    public static String ago(Instant then, Instant now) {
+        Duration since = Duration.between(then, now);
+        if (since.toSeconds() < 2) {
+            return "just now";
+        }
+        return duration(since) + " ago";
+    }
+
+    /** The clock time of today, the date too of any other day; in this computer's zone. */
+    public static String moment(@Nullable Instant moment, Instant now) {
+        if (moment == null) {
+            return "–";
+        }
+        var local = moment.atZone(ZoneId.systemDefault());
+        boolean today = local.toLocalDate().equals(now.atZone(ZoneId.systemDefault()).toLocalDate());
+        return (today ? TODAY : DAY).format(local);
+    }
+
+    /** accuracy, macroF1 → Accuracy, Macro F1. */
+    public static String title(String name) {
+        String words = name.replaceAll("([a-z])([A-Z0-9])", "$1 $2").replace('-', ' ').replace('_', ' ');
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private Texts() {}
+}

@@ -1,0 +1,5 @@
+/** How the console looks on this computer. */
+@NullMarked
+package dev.aiengine.console.settings;
+
+import org.jspecify.annotations.NullMarked;

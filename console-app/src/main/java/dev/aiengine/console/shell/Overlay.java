@@ -1,0 +1,154 @@
+package dev.aiengine.console.shell;
+
+import atlantafx.base.controls.ModalPane;
+import atlantafx.base.theme.Styles;
+import dev.aiengine.console.parts.Icons;
+import dev.aiengine.console.parts.Parts;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** What is in front of a page for a while: sheets from the side, questions, and words that go by themselves. */
+public final class Overlay {
+    private static final Duration TOAST = Duration.seconds(5);
+
+    private final ModalPane modal = new ModalPane();
+    private final VBox toasts = new VBox(8);
+    private final StackPane node = new StackPane(modal, toasts);
+    private final Runnable closed;
+
+    /** @param closed is told when the page has the keyboard again */
+    public Overlay(Runnable closed) {
+        this.closed = closed;
+        toasts.setAlignment(Pos.BOTTOM_RIGHT);
+        toasts.setPickOnBounds(false);
+        toasts.getStyleClass().add("toasts");
+        node.setPickOnBounds(false);
+        modal.setPersistent(false);
+        modal.displayProperty().addListener((observable, before, now) -> {
+            if (!now) {
+                closed.run();
+            }
+        });
+    }
+
+    Node node() {
+        return node;
+    }
+
+    public boolean open() {
+        return modal.isDisplay();
+    }
+
+    public void close() {
+        modal.hide(true);
+    }
+
+    /** A sheet from the right, for forms; its foot has the buttons. */
+    public void sheet(String title, Node body, Button... foot) {
+        modal.setAlignment(Pos.TOP_RIGHT);
+        modal.usePredefinedTransitionFactories(Side.RIGHT);
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+        VBox sheet = framed(title, body, foot);
+        sheet.getStyleClass().add("sheet");
+        sheet.setPrefWidth(520);
+        sheet.setMaxWidth(520);
+        show(sheet, body);
+    }
+
+    /** A question in the middle. */
+    public void dialog(String title, Node body, Button... foot) {
+        modal.setAlignment(Pos.CENTER);
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+        VBox dialog = framed(title, body, foot);
+        dialog.getStyleClass().add("dialog-box");
+        dialog.setPrefWidth(480);
+        dialog.setMaxSize(640, Region.USE_PREF_SIZE);
+        show(dialog, body);
+    }
+
+    /** Any node, such as the command palette. */
+    void front(Node front, Pos where) {
+        modal.setAlignment(where);
+        modal.setInTransitionFactory(null);
+        modal.setOutTransitionFactory(null);
+        modal.show(front);
+    }
+
+    /** For what can be undone. */
+    public void confirm(String title, String words, String yes, Runnable action) {
+        Button sure = Parts.button(yes, () -> {
+            close();
+            action.run();
+        });
+        sure.getStyleClass().add(Styles.ACCENT);
+        sure.setDefaultButton(true);
+        dialog(title, Parts.paragraph(words), Parts.button("Cancel", this::close), sure);
+    }
+
+    /** For what cannot: the person types the name of what goes. */
+    public void confirmByName(String title, String words, String name, String yes, Runnable action) {
+        TextField typed = new TextField();
+        typed.setPromptText(name);
+        typed.setId("confirm-name");
+        typed.setAccessibleText("Type " + name + " to confirm");
+        Button sure = Parts.button(yes, () -> {
+            close();
+            action.run();
+        });
+        sure.getStyleClass().add(Styles.DANGER);
+        sure.setDefaultButton(true);
+        sure.disableProperty().bind(typed.textProperty().isEqualTo(name).not());
+        VBox body = Parts.column(
+                10, Parts.paragraph(words), Parts.paragraph("Type " + name + " to confirm.", "strong"), typed);
+        dialog(title, body, Parts.button("Cancel", this::close), sure);
+        typed.requestFocus();
+    }
+
+    /** Words that go by themselves. */
+    public void toast(String words) {
+        HBox toast = Parts.row(Icons.of(Material2OutlinedAL.CHECK_CIRCLE), Parts.paragraph(words));
+        toast.getStyleClass().add("toast");
+        toast.setMaxSize(420, Region.USE_PREF_SIZE);
+        toasts.getChildren().add(toast);
+        PauseTransition gone = new PauseTransition(TOAST);
+        gone.setOnFinished(event -> toasts.getChildren().remove(toast));
+        gone.play();
+    }
+
+    private VBox framed(String title, Node body, Button... foot) {
+        HBox head = Parts.row(
+                Parts.label(title, "sheet-title"), Parts.spacer(), Parts.icon("Close", Material2OutlinedAL.CLOSE, this::close));
+        head.getStyleClass().add("sheet-head");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("sheet-body");
+        Parts.grow(scroll);
+        HBox buttons = Parts.row(foot);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.getStyleClass().add("sheet-foot");
+        return new VBox(head, scroll, buttons);
+    }
+
+    private void show(Node frame, Node body) {
+        modal.show(frame);
+        Node first = body.lookup(".text-field");
+        if (first != null) {
+            first.requestFocus();
+        } else {
+            frame.requestFocus();
+        }
+    }
+}

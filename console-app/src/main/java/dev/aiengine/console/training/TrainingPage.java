@@ -1,0 +1,161 @@
+package dev.aiengine.console.training;
+
+import dev.aiengine.console.connection.Topic;
+import dev.aiengine.console.parts.Empty;
+import dev.aiengine.console.parts.Meter;
+import dev.aiengine.console.parts.NoTenant;
+import dev.aiengine.console.parts.Parts;
+import dev.aiengine.console.parts.Shown;
+import dev.aiengine.console.parts.Split;
+import dev.aiengine.console.parts.States;
+import dev.aiengine.console.parts.Texts;
+import dev.aiengine.console.shell.Desk;
+import dev.aiengine.console.shell.Page;
+import dev.aiengine.console.table.Column;
+import dev.aiengine.console.table.DataTable;
+import dev.aiengine.contract.training.TrainingJob;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SelectionMode;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** Training jobs. */
+public final class TrainingPage extends Page {
+    private static final String NEW = "new ";
+
+    private final TrainingModel model;
+    private final DataTable<TrainingJob> table;
+    private final Split split;
+    private final JobDetails details;
+    private final Node node;
+
+    public TrainingPage(Desk desk) {
+        super(desk);
+        this.model = new TrainingModel(desk.session());
+        Button compare = Parts.button("Compare", Material2OutlinedAL.COMPARE_ARROWS, this::compare);
+        compare.setDisable(true);
+        this.table = new DataTable<>(
+                        desk,
+                        "training",
+                        "jobs",
+                        TrainingJob::id,
+                        List.of(
+                                Column.text("Model", 120, job -> job.model() + (job.version() == null ? "" : "@" + job.version())),
+                                Column.text("Task", 130, TrainingJob::task),
+                                Column.<TrainingJob>text("State", 100, job -> States.word(job.state()))
+                                        .drawn(States.badge(job -> States.tone(job.state()))),
+                                Column.<TrainingJob>number("Progress", 130, TrainingPage::progress, job -> job.progress().fraction())
+                                        .drawn(cell -> {
+                                            Meter meter = new Meter(false);
+                                            return new Column.Drawn<>(meter, job -> meter.show(fraction(job), progress(job)));
+                                        }),
+                                Column.text("Result", 140, TrainingPage::result),
+                                Column.sorted(
+                                        "Submitted",
+                                        100,
+                                        job -> Texts.ago(job.submittedAt(), desk.session().now()),
+                                        TrainingJob::submittedAt)))
+                .with(compare, Parts.primary("Train", Material2OutlinedMZ.PLAY_ARROW, this::train));
+        table.view().getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.view()
+                .getSelectionModel()
+                .getSelectedItems()
+                .addListener((javafx.collections.ListChangeListener<TrainingJob>)
+                        change -> compare.setDisable(change.getList().size() < 2));
+        this.split = new Split(desk.preferences(), "training", table, "Select a job to follow it, several to compare them");
+        this.details = new JobDetails(desk, model);
+        table.onSelect(this::select);
+        Node none = new Empty(
+                Material2OutlinedMZ.MODEL_TRAINING,
+                "Nothing was trained yet",
+                "A training makes the next version of a model from a dataset.",
+                Parts.primary("Train", Material2OutlinedMZ.PLAY_ARROW, this::train));
+        this.node = new NoTenant(desk, new Shown<>(model.jobs, List::isEmpty, none, split, this::refresh));
+        model.jobs.each(this::show);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    /** A job by its id, or a new one: {@code new reviews@2}. */
+    @Override
+    public void open(String what) {
+        if (what.startsWith(NEW)) {
+            new TrainForm(desk, model, job -> table.select(job.id())).show(what.substring(NEW.length()));
+        } else {
+            table.select(what);
+        }
+    }
+
+    @Override
+    protected Set<Topic> topics() {
+        return EnumSet.of(Topic.TRAINING, Topic.QUEUE);
+    }
+
+    @Override
+    protected void refresh() {
+        model.refresh();
+    }
+
+    /** The form for a training. */
+    public void train() {
+        new TrainForm(desk, model, job -> table.select(job.id())).show("");
+    }
+
+    private void compare() {
+        Comparison.show(desk, List.copyOf(table.view().getSelectionModel().getSelectedItems()));
+    }
+
+    private void show(List<TrainingJob> jobs) {
+        table.show(jobs);
+        table.selected().ifPresent(details::update);
+    }
+
+    private void select(@Nullable TrainingJob job) {
+        model.look(job);
+        if (job == null) {
+            split.nothing();
+        } else {
+            split.details(details.of(job));
+        }
+    }
+
+    private static double fraction(TrainingJob job) {
+        return switch (job.state()) {
+            case SUCCEEDED -> 1;
+            case QUEUED, ADMITTED, STARTING -> 0;
+            case RUNNING, FAILED, CANCELLED -> job.progress().fraction();
+        };
+    }
+
+    private static String progress(TrainingJob job) {
+        return switch (job.state()) {
+            case QUEUED, ADMITTED, STARTING -> "";
+            case RUNNING ->
+                Texts.percent(job.progress().fraction())
+                        + (job.progress().etaSeconds() == null
+                                ? ""
+                                : ", " + Texts.duration(Duration.ofMillis(Math.round(job.progress().etaSeconds() * 1000))) + " left");
+            case SUCCEEDED -> "done";
+            case FAILED, CANCELLED -> "ended";
+        };
+    }
+
+    /** The metric that says most, or why there is none. */
+    static String result(TrainingJob job) {
+        return job.metrics().isEmpty()
+                ? job.reason() == null ? "" : job.reason()
+                : Metrics.leading(job.metrics()).map((Map.Entry<String, Double> metric) ->
+                                Texts.title(metric.getKey()) + " " + Texts.figure(metric.getValue()))
+                        .orElse("");
+    }
+}
