@@ -64,6 +64,7 @@ public final class Console extends Application {
                     Environment.DEVELOPMENT));
         }
         stage.show();
+        window.focus();
     }
 
     /** Popups go first: GTK ends the process with a crash where one is still shown. */

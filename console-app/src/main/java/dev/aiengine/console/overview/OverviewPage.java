@@ -55,11 +55,11 @@ public final class OverviewPage extends Page {
                         "endpoints",
                         row -> row.tenant() + "/" + row.thing().name(),
                         List.of(
-                                Column.text("Tenant", 110, Owned::tenant),
-                                Column.text("Endpoint", 140, row -> row.thing().name()),
-                                Column.<Owned<Endpoint>>text("State", 100, row -> States.word(row.thing().state()))
+                                Column.text("Tenant", 90, Owned::tenant),
+                                Column.text("Endpoint", 110, row -> row.thing().name()),
+                                Column.<Owned<Endpoint>>text("State", 90, row -> States.word(row.thing().state()))
                                         .drawn(States.badge(row -> States.tone(row.thing().state()))),
-                                Column.text("Serves", 200, row -> States.variants(row.thing()))))
+                                Column.text("Serves", 240, row -> States.variants(row.thing()))))
                 .onOpen(row -> show("endpoints", row.tenant(), row.thing().name()));
         lately = new DataTable<>(
                 desk,
@@ -67,10 +67,10 @@ public final class OverviewPage extends Page {
                 "changes",
                 AuditEntry::id,
                 List.of(
-                        Column.sorted("When", 110, row -> Texts.ago(row.at(), desk.session().now()), AuditEntry::at),
-                        Column.text("Tenant", 100, row -> row.tenant() == null ? "–" : row.tenant()),
+                        Column.sorted("When", 95, row -> Texts.ago(row.at(), desk.session().now()), AuditEntry::at),
+                        Column.text("Tenant", 80, row -> row.tenant() == null ? "–" : row.tenant()),
                         Column.text("What", 130, AuditEntry::action),
-                        Column.text("To", 180, AuditEntry::subject)));
+                        Column.text("To", 220, AuditEntry::subject)));
         lately.onOpen(row -> desk.go().to("audit", String.valueOf(row.id())));
         HBox tiles = new HBox(16, health, endpoints, training, queue, agents);
         Node none = new Empty(

@@ -25,7 +25,7 @@ public final class Split extends SplitPane {
         getItems().addAll(left, right);
         getStyleClass().add("split");
         String place = "split." + id;
-        setDividerPositions(preferences.number(place, 0.58));
+        setDividerPositions(preferences.number(place, 0.62));
         getDividers()
                 .getFirst()
                 .positionProperty()

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import dev.aiengine.console.parts.Icons;
 import dev.aiengine.console.parts.Parts;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -13,7 +14,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -24,16 +24,12 @@ public final class Overlay {
 
     private final ModalPane modal = new ModalPane();
     private final VBox toasts = new VBox(8);
-    private final StackPane node = new StackPane(modal, toasts);
-    private final Runnable closed;
 
     /** @param closed is told when the page has the keyboard again */
     public Overlay(Runnable closed) {
-        this.closed = closed;
         toasts.setAlignment(Pos.BOTTOM_RIGHT);
         toasts.setPickOnBounds(false);
         toasts.getStyleClass().add("toasts");
-        node.setPickOnBounds(false);
         modal.setPersistent(false);
         modal.displayProperty().addListener((observable, before, now) -> {
             if (!now) {
@@ -42,8 +38,9 @@ public final class Overlay {
         });
     }
 
-    Node node() {
-        return node;
+    /** For the window's root, over everything else; hidden, the modal pane goes behind its siblings by itself. */
+    List<Node> nodes() {
+        return List.of(modal, toasts);
     }
 
     public boolean open() {
@@ -61,7 +58,7 @@ public final class Overlay {
         modal.setInTransitionFactory(null);
         modal.setOutTransitionFactory(null);
         VBox sheet = framed(title, body, foot);
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("side-sheet");
         sheet.setPrefWidth(520);
         sheet.setMaxWidth(520);
         show(sheet, body);

@@ -69,8 +69,10 @@ public final class Window implements Desk.Navigator {
         frame.setBottom(new StatusBar(this).node());
         frame.getStyleClass().add("frame");
         place.getStyleClass().add("page");
+        place.setFocusTraversable(true);
         place.setAlignment(Pos.TOP_LEFT);
-        root.getChildren().addAll(frame, overlay.node());
+        root.getChildren().add(frame);
+        root.getChildren().addAll(overlay.nodes());
         root.getStyleClass().add("console");
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         connections.active().addListener((observable, before, now) -> changed(now));
@@ -79,6 +81,11 @@ public final class Window implements Desk.Navigator {
 
     public Parent root() {
         return root;
+    }
+
+    /** Gives the page the keyboard. */
+    public void focus() {
+        place.requestFocus();
     }
 
     @Override

@@ -57,6 +57,11 @@ public record Column<T>(
                 null);
     }
 
+    /** At the left, as bars are. */
+    public Column<T> left() {
+        return new Column<>(title, width, text, order, false, draw);
+    }
+
     public Column<T> drawn(Drawing<T> drawing) {
         return new Column<>(title, width, text, order, right, drawing);
     }

@@ -37,16 +37,17 @@ public final class TenantsPage extends Page {
                         "tenants",
                         Usage::name,
                         List.of(
-                                Column.text("Tenant", 130, Usage::name),
-                                Column.text("Name", 150, row -> row.tenant().displayName()),
-                                Column.<Usage>number("Training jobs", 150, TenantsPage::jobs, Usage::jobs)
+                                Column.text("Tenant", 110, Usage::name),
+                                Column.text("Name", 140, row -> row.tenant().displayName()),
+                                Column.<Usage>number("Jobs", 140, TenantsPage::jobs, Usage::jobs)
                                         .drawn(cell -> {
                                             Meter meter = new Meter(true);
                                             return new Column.Drawn<>(meter, row -> meter.show(share(row), jobs(row)));
-                                        }),
+                                        })
+                                        .left(),
                                 Column.number("Agents", 80, row -> Texts.count(row.agents()), Usage::agents),
                                 Column.number("Memory", 90, row -> Texts.bytes(row.memory()), Usage::memory),
-                                Column.number("Endpoints", 90, row -> Texts.count(row.endpoints()), Usage::endpoints)))
+                                Column.number("Endpoints", 100, row -> Texts.count(row.endpoints()), Usage::endpoints)))
                 .with(Parts.primary("New tenant", Material2OutlinedAL.ADD, this::create));
         this.split = new Split(desk.preferences(), "tenants", table, "Select a tenant to see its quota and keys");
         this.details = new TenantDetails(desk, model);

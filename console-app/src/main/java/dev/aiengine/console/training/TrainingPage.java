@@ -47,16 +47,20 @@ public final class TrainingPage extends Page {
                         "jobs",
                         TrainingJob::id,
                         List.of(
-                                Column.text("Model", 120, job -> job.model() + (job.version() == null ? "" : "@" + job.version())),
-                                Column.text("Task", 130, TrainingJob::task),
-                                Column.<TrainingJob>text("State", 100, job -> States.word(job.state()))
+                                Column.text("Model", 110, job -> job.model() + (job.version() == null ? "" : "@" + job.version())),
+                                Column.text("Task", 120, TrainingJob::task),
+                                Column.<TrainingJob>text("State", 112, job -> States.word(job.state()))
                                         .drawn(States.badge(job -> States.tone(job.state()))),
-                                Column.<TrainingJob>number("Progress", 130, TrainingPage::progress, job -> job.progress().fraction())
+                                Column.<TrainingJob>number("Progress", 150, TrainingPage::progress, job -> job.progress().fraction())
                                         .drawn(cell -> {
                                             Meter meter = new Meter(false);
-                                            return new Column.Drawn<>(meter, job -> meter.show(fraction(job), progress(job)));
-                                        }),
-                                Column.text("Result", 140, TrainingPage::result),
+                                            return new Column.Drawn<>(meter, job -> {
+                                                meter.setVisible(!progress(job).isEmpty());
+                                                meter.show(job.progress().fraction(), progress(job));
+                                            });
+                                        })
+                                        .left(),
+                                Column.text("Result", 130, TrainingPage::result),
                                 Column.sorted(
                                         "Submitted",
                                         100,
@@ -129,14 +133,6 @@ public final class TrainingPage extends Page {
         }
     }
 
-    private static double fraction(TrainingJob job) {
-        return switch (job.state()) {
-            case SUCCEEDED -> 1;
-            case QUEUED, ADMITTED, STARTING -> 0;
-            case RUNNING, FAILED, CANCELLED -> job.progress().fraction();
-        };
-    }
-
     private static String progress(TrainingJob job) {
         return switch (job.state()) {
             case QUEUED, ADMITTED, STARTING -> "";
@@ -145,8 +141,7 @@ public final class TrainingPage extends Page {
                         + (job.progress().etaSeconds() == null
                                 ? ""
                                 : ", " + Texts.duration(Duration.ofMillis(Math.round(job.progress().etaSeconds() * 1000))) + " left");
-            case SUCCEEDED -> "done";
-            case FAILED, CANCELLED -> "ended";
+            case SUCCEEDED, FAILED, CANCELLED -> "";
         };
     }
 
