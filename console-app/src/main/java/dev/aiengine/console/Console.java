@@ -1,5 +1,7 @@
 package dev.aiengine.console;
 
+import dev.aiengine.console.bench.FirstFrame;
+import dev.aiengine.console.bench.Measuring;
 import dev.aiengine.console.connection.Connections;
 import dev.aiengine.console.connection.Environment;
 import dev.aiengine.console.connection.LocalEngine;
@@ -11,16 +13,17 @@ import dev.aiengine.console.shell.Preferences;
 import dev.aiengine.console.shell.Theme;
 import dev.aiengine.console.shell.Window;
 import dev.aiengine.console.work.FxThread;
+import dev.aiengine.console.work.Later;
 import dev.aiengine.console.work.Work;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.PopupWindow;
@@ -31,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class Console extends Application {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("console-timer").factory());
-    private final Work work =
-            new Work(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("console-", 0).factory()), new FxThread());
+    private final Work work = new Work(
+            Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("console-", 0).factory()),
+            new FxThread());
     private @Nullable Preferences preferences;
     private @Nullable Connections connections;
 
@@ -40,14 +45,14 @@ public final class Console extends Application {
     public void start(Stage stage) throws IOException {
         Map<String, String> options = getParameters().getNamed();
         Path folder = Places.folder(options.get("home"));
-        Preferences kept = new Preferences(folder, soon -> timer.schedule(soon, 1, TimeUnit.SECONDS));
+        Preferences kept = new Preferences(folder, new Later(timer, Duration.ofSeconds(1)));
         Profiles profiles = Profiles.in(folder);
-        Connections opened = new Connections(profiles, new LocalEngine(Places.installation(), work), work, timer, InstantSource.system());
+        Connections opened = new Connections(
+                profiles, new LocalEngine(Places.installation(), work), work, timer, InstantSource.system());
         preferences = kept;
         connections = opened;
         Theme theme = new Theme(kept);
-        Window window =
-                new Window(Pages.ALL, ConnectionsPlace::node, opened, kept, new FileDialogs(stage), theme);
+        Window window = new Window(Pages.ALL, ConnectionsPlace::node, opened, kept, new FileDialogs(stage), theme);
         Scene scene = new Scene(window.root(), kept.number("window.width", 1280), kept.number("window.height", 800));
         theme.dress(scene);
         stage.setTitle("AI Engine");
@@ -65,6 +70,23 @@ public final class Console extends Application {
         }
         stage.show();
         window.focus();
+        extras(window, scene, theme, opened, options);
+    }
+
+    /** What only the launcher asks for: to rehearse, to tell when the first frame is there, to measure. */
+    private void extras(
+            Window window, Scene scene, Theme theme, Connections opened, Map<String, String> options) {
+        if (getParameters().getUnnamed().contains("--rehearse")) {
+            Rehearsal.play(window, opened);
+        }
+        if (getParameters().getUnnamed().contains("--first-frame")) {
+            FirstFrame.tell(scene);
+        }
+        String report = options.get("bench");
+        if (report != null) {
+            List<String> pages = Pages.ALL.stream().map(kind -> kind.id()).toList();
+            Measuring.start(window, scene, theme, pages, Path.of(report));
+        }
     }
 
     /** Popups go first: GTK ends the process with a crash where one is still shown. */

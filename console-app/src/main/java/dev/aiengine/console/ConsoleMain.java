@@ -3,7 +3,9 @@ package dev.aiengine.console;
 import java.util.Map;
 import javafx.application.Application;
 
-/** Starts the console; a class of its own, because JavaFX on the class path refuses a main class that is an application. */
+/**
+ * Starts the console; a class of its own, because JavaFX on the class path refuses a main class that is an application.
+ */
 public final class ConsoleMain {
     /** Environment: the key of the engine that {@code --url} names; arguments are seen by everybody. */
     static final String KEY_VARIABLE = "AIENGINE_CONSOLE_KEY";

@@ -22,13 +22,23 @@ final class Pages {
             PageKind.of("overview", "Overview", Material2OutlinedAL.DASHBOARD, "health home", OverviewPage::new),
             PageKind.of("tenants", "Tenants", Material2OutlinedAL.APARTMENT, "quota keys", TenantsPage::new)
                     .can("New tenant", TenantsPage::create),
-            PageKind.of("datasets", "Datasets", Material2OutlinedMZ.TABLE_CHART, "data files preview", DatasetsPage::new)
+            PageKind.of(
+                            "datasets",
+                            "Datasets",
+                            Material2OutlinedMZ.TABLE_CHART,
+                            "data files preview",
+                            DatasetsPage::new)
                     .aboutTenant()
                     .can("Upload a dataset", DatasetsPage::upload),
             PageKind.of("training", "Training", Material2OutlinedMZ.MODEL_TRAINING, "jobs learn", TrainingPage::new)
                     .aboutTenant()
                     .can("Train a model", TrainingPage::train),
-            PageKind.of("models", "Models", Material2OutlinedAL.CATEGORY, "versions aliases promote rollback", ModelsPage::new)
+            PageKind.of(
+                            "models",
+                            "Models",
+                            Material2OutlinedAL.CATEGORY,
+                            "versions aliases promote rollback",
+                            ModelsPage::new)
                     .aboutTenant(),
             PageKind.of("endpoints", "Endpoints", Material2OutlinedAL.API, "serve variants deploy", EndpointsPage::new)
                     .aboutTenant()

@@ -20,7 +20,9 @@ final class Places {
 
     /** Folder of the launcher script, which says so. */
     static Path installation() {
-        return Path.of(System.getProperty("aiengine.home", ".")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("aiengine.home", "."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     private Places() {}

@@ -33,14 +33,22 @@ public final class AuditPage extends Page {
                         "entries",
                         AuditEntry::id,
                         List.of(
-                                Column.sorted("When", 160, row -> Texts.moment(row.at(), desk.session().now()), AuditEntry::at),
+                                Column.sorted(
+                                        "When",
+                                        160,
+                                        row -> Texts.moment(
+                                                row.at(), desk.session().now()),
+                                        AuditEntry::at),
                                 Column.text("Tenant", 120, row -> row.tenant() == null ? "–" : row.tenant()),
                                 Column.text("What", 160, AuditEntry::action),
                                 Column.text("To", 280, AuditEntry::subject),
                                 Column.text("By", 280, AuditEntry::actor)))
                 .with(more);
         Node none = new Empty(
-                Material2OutlinedAL.FACT_CHECK, "Nothing was done yet", "Every change is written down here, with who made it.", null);
+                Material2OutlinedAL.FACT_CHECK,
+                "Nothing was done yet",
+                "Every change is written down here, with who made it.",
+                null);
         this.node = Parts.grow(Parts.card(new Shown<>(model.entries, List::isEmpty, none, table, this::refresh)));
         model.entries.each(entries -> {
             table.show(entries);

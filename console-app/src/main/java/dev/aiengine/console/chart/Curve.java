@@ -6,6 +6,7 @@ package dev.aiengine.console.chart;
  * @param x ascending; milliseconds since 1970 on an axis of time
  * @param y as many; NaN where there is a gap
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares curves, and boxes would cost what decimation saves
 public record Curve(String name, double[] x, double[] y) {
 
     public Curve {

@@ -14,9 +14,7 @@ final class Decimation {
         int end = Math.min(curve.size(), at(curve.x(), Math.nextUp(to)) + 1);
         if (end - first <= 4 * columns) {
             return new Curve(
-                    curve.name(),
-                    Arrays.copyOfRange(curve.x(), first, end),
-                    Arrays.copyOfRange(curve.y(), first, end));
+                    curve.name(), Arrays.copyOfRange(curve.x(), first, end), Arrays.copyOfRange(curve.y(), first, end));
         }
         double[] x = new double[4 * (columns + 2)];
         double[] y = new double[x.length];

@@ -26,7 +26,8 @@ final class Ends {
         List<End> ends = new ArrayList<>();
         for (int series = 0; series < curves.size(); series++) {
             Curve curve = curves.get(series);
-            int place = Math.min(curve.size() - 1, Decimation.at(curve.x(), pointing ? crosshair : shown.getUpperBound()));
+            int place =
+                    Math.min(curve.size() - 1, Decimation.at(curve.x(), pointing ? crosshair : shown.getUpperBound()));
             if (place >= 0 && !Double.isNaN(curve.y()[place])) {
                 ends.add(new End(series, curve.y()[place], curve.name() + " " + Texts.figure(curve.y()[place])));
             }
@@ -46,7 +47,10 @@ final class Ends {
             name.setFont(new Font("SansSerif", Font.BOLD, (int) (11 * scale)));
             name.setPaint(palette.of(end.series()));
             name.setBackgroundPaint(new java.awt.Color(
-                    palette.ground().getRed(), palette.ground().getGreen(), palette.ground().getBlue(), 190));
+                    palette.ground().getRed(),
+                    palette.ground().getGreen(),
+                    palette.ground().getBlue(),
+                    190));
             plot.addAnnotation(name);
         }
     }

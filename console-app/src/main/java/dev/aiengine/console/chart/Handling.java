@@ -66,7 +66,8 @@ final class Handling {
         double centre = x(new Point2D(event.getX(), event.getY()).getX());
         double factor = event.getDeltaY() > 0 ? WHEEL : 1 / WHEEL;
         chart.zoom(new Range(
-                centre - (centre - shown.getLowerBound()) * factor, centre + (shown.getUpperBound() - centre) * factor));
+                centre - (centre - shown.getLowerBound()) * factor,
+                centre + (shown.getUpperBound() - centre) * factor));
         event.consume();
     }
 

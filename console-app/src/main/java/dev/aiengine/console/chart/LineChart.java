@@ -35,6 +35,7 @@ public final class LineChart extends Region {
     private boolean drawing;
 
     /** A range that is not certain, drawn behind the curves. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares bands
     public record Band(double[] x, double[] low, double[] high) {}
 
     /**
@@ -188,11 +189,15 @@ public final class LineChart extends Region {
         plot.setRenderer(1, uncertain == null ? null : Bands.renderer(palette.of(0)));
         if (uncertain != null) {
             low = Math.min(low, java.util.Arrays.stream(uncertain.low()).min().orElse(low));
-            high = Math.max(high, java.util.Arrays.stream(uncertain.high()).max().orElse(high));
+            high = Math.max(
+                    high, java.util.Arrays.stream(uncertain.high()).max().orElse(high));
         }
         ValueAxis y = plot.getRangeAxis();
         double margin = high > low ? (high - low) * 0.06 : Math.max(Math.abs(high) * 0.1, 0.5);
-        y.setRange(low <= high ? new Range(low >= 0 ? Math.max(0, low - margin) : low - margin, high + margin) : new Range(0, 1));
+        y.setRange(
+                low <= high
+                        ? new Range(low >= 0 ? Math.max(0, low - margin) : low - margin, high + margin)
+                        : new Range(0, 1));
         plot.getDomainAxis().setRange(shown);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -70,10 +71,12 @@ public final class LocalEngine implements AutoCloseable {
         Process started = builder.start();
         process = started;
         state.set(State.RUNNING);
-        started.onExit()
-                .thenRun(() -> work.screen()
-                        .execute(() -> state.set(
-                                state.get() == State.STOPPING ? State.STOPPED : State.ENDED_BY_ITSELF)));
+        CompletableFuture<?> ignored =
+                started.onExit().thenRun(() -> work.screen().execute(this::ended));
+    }
+
+    private void ended() {
+        state.set(state.get() == State.STOPPING ? State.STOPPED : State.ENDED_BY_ITSELF);
     }
 
     /** Asks it to end, with its agents; the state tells when it has. */
@@ -86,7 +89,11 @@ public final class LocalEngine implements AutoCloseable {
     }
 
     public static Path log(Profile.Local local) {
-        return Path.of(local.data()).toAbsolutePath().normalize().resolve("logs").resolve("console-engine.log");
+        return Path.of(local.data())
+                .toAbsolutePath()
+                .normalize()
+                .resolve("logs")
+                .resolve("console-engine.log");
     }
 
     /** The end of what it has written. */

@@ -1,10 +1,12 @@
 package dev.aiengine.console.connection;
 
 import dev.aiengine.console.work.Failure;
+import dev.aiengine.console.work.Later;
 import dev.aiengine.console.work.Loaded;
 import dev.aiengine.console.work.Work;
 import dev.aiengine.contract.client.EngineClient;
 import dev.aiengine.contract.client.EngineException;
+import dev.aiengine.contract.client.Following;
 import dev.aiengine.contract.client.Ping;
 import dev.aiengine.contract.tenancy.Tenant;
 import java.time.Duration;
@@ -12,8 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An open connection: whether the engine answers, who we are there, and which tenant is looked at. */
 public final class Session implements AutoCloseable {
+    private static final Duration GATHER = Duration.ofMillis(100);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    /** What no event tells: agents' memory, reasons in the queue, and figures change all the time. */
+    private static final Set<Topic> UNTOLD = Set.of(Topic.AGENTS, Topic.QUEUE, Topic.METRICS);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Profile profile;
@@ -35,6 +41,8 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<ConnectionState> state =
             new ReadOnlyObjectWrapper<>(new ConnectionState.Connecting());
     private final ObjectProperty<@Nullable String> tenant = new SimpleObjectProperty<>();
+    private final Hearing hearing;
+    private @Nullable Following following;
     private volatile Duration skew = Duration.ZERO;
     private volatile boolean closed;
     private volatile boolean operator;
@@ -45,7 +53,8 @@ public final class Session implements AutoCloseable {
         this.work = work;
         this.timer = timer;
         this.clock = clock;
-        this.live = new Live(soon -> timer.schedule(soon, 100, TimeUnit.MILLISECONDS), work.screen());
+        this.live = new Live(new Later(timer, GATHER), work.screen());
+        this.hearing = new Hearing(live);
         this.tenants = new Loaded<>(work);
         tenants.each(this::chooseTenant);
         live.on(EnumSet.of(Topic.TENANTS), this::loadTenants);
@@ -134,12 +143,13 @@ public final class Session implements AutoCloseable {
             String version = ping.health().version();
             long millis = ping.took().toMillis();
             work.screen().execute(() -> state.set(state.get().answered(status, version, millis)));
-            live.changed(EnumSet.allOf(Topic.class));
+            live.changed(hearing.listening() ? UNTOLD : EnumSet.allOf(Topic.class));
+            follow();
         } catch (RuntimeException e) {
             pause = silent(Failure.of(e));
         }
-        if (!closed && !timer.isShutdown()) {
-            timer.schedule(() -> work.background().execute(this::look), pause.toMillis(), TimeUnit.MILLISECONDS);
+        if (!closed) {
+            new Later(timer, pause).execute(() -> work.background().execute(this::look));
         }
     }
 
@@ -153,6 +163,13 @@ public final class Session implements AutoCloseable {
                 throw e;
             }
             operator = false;
+        }
+    }
+
+    /** Listens from the first answer on; an engine without events is looked at instead. */
+    private synchronized void follow() {
+        if (following == null && !closed) {
+            following = client.events().follow(hearing);
         }
     }
 
@@ -188,7 +205,10 @@ public final class Session implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
+        if (following != null) {
+            following.close();
+        }
     }
 }

@@ -46,8 +46,12 @@ final class ConnectionsModel {
 
     /** The engine of this computer as it was set up, or as it would be. */
     Profile.Local localSettings() {
-        return connections.profiles().find(THIS_COMPUTER).map(Profile::local).orElseGet(() ->
-                new Profile.Local(Path.of(System.getProperty("user.home"), "aiengine").toString(), 8080));
+        return connections
+                .profiles()
+                .find(THIS_COMPUTER)
+                .map(Profile::local)
+                .orElseGet(() -> new Profile.Local(
+                        Path.of(System.getProperty("user.home"), "aiengine").toString(), 8080));
     }
 
     /** What is wrong with a port as it was typed; null where nothing is. */

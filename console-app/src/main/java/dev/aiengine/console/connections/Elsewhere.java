@@ -37,14 +37,16 @@ final class Elsewhere {
         add.setId("add-connection");
         return Parts.card(
                 Parts.row(Parts.heading("Elsewhere"), Parts.spacer(), add),
-                Parts.paragraph("Engines at an address. Their keys are stored encrypted, for you on this computer.", "muted"),
+                Parts.paragraph(
+                        "Engines at an address. Their keys are stored encrypted, for you on this computer.", "muted"),
                 list);
     }
 
     private void show() {
         list.getChildren().clear();
-        model.profiles().stream().filter(profile -> profile.local() == null).forEach(profile -> list.getChildren()
-                .add(row(profile)));
+        model.profiles().stream()
+                .filter(profile -> profile.local() == null)
+                .forEach(profile -> list.getChildren().add(row(profile)));
         if (list.getChildren().isEmpty()) {
             list.getChildren().add(Parts.muted("None yet."));
         }
@@ -61,12 +63,15 @@ final class Elsewhere {
                         ? Parts.button("Close", () -> model.close(profile))
                         : Parts.button("Open", () -> model.open(profile)),
                 Parts.icon("Edit " + profile.name(), Material2OutlinedAL.EDIT, () -> edit(profile)),
-                Parts.icon("Forget " + profile.name(), Material2OutlinedAL.DELETE, () -> front.overlay()
-                        .confirm(
-                                "Forget " + profile.name(),
-                                "The console forgets the address and the key. The engine is not touched.",
-                                "Forget",
-                                () -> model.forget(profile))));
+                Parts.icon(
+                        "Forget " + profile.name(),
+                        Material2OutlinedAL.DELETE,
+                        () -> front.overlay()
+                                .confirm(
+                                        "Forget " + profile.name(),
+                                        "The console forgets the address and the key. The engine is not touched.",
+                                        "Forget",
+                                        () -> model.forget(profile))));
         row.getStyleClass().addAll("connection-row", profile.environment().style());
         return row;
     }
@@ -119,7 +124,8 @@ final class Elsewhere {
         if (typed.isBlank() || typed.length() > 200) {
             return "Give a name of at most 200 characters";
         }
-        boolean taken = known == null && model.profiles().stream().anyMatch(one -> one.name().equals(typed.strip()));
+        boolean taken = known == null
+                && model.profiles().stream().anyMatch(one -> one.name().equals(typed.strip()));
         return taken ? "There is a connection of this name" : null;
     }
 }

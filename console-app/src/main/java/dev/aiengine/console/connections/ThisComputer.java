@@ -41,16 +41,23 @@ final class ThisComputer {
         data.setId("local-data");
         port.setText(String.valueOf(settings.port()));
         port.setId("local-port");
-        form.add("Data folder", "Everything the engine keeps", data, () -> data.getText().isBlank() ? "Name a folder" : null);
+        form.add(
+                "Data folder",
+                "Everything the engine keeps",
+                data,
+                () -> data.getText().isBlank() ? "Name a folder" : null);
         form.add("Port", "", port, () -> ConnectionsModel.wrongPort(port.getText()));
         start = Parts.primary("Start", Material2OutlinedMZ.PLAY_ARROW, this::start);
         start.setId("local-start");
-        stop = Parts.button("Stop", Material2OutlinedMZ.STOP, () -> front.overlay()
-                .confirm(
-                        "Stop the engine",
-                        "Predictions and trainings of this computer's engine end. Its data stays.",
-                        "Stop",
-                        model::stopLocal));
+        stop = Parts.button(
+                "Stop",
+                Material2OutlinedMZ.STOP,
+                () -> front.overlay()
+                        .confirm(
+                                "Stop the engine",
+                                "Predictions and trainings of this computer's engine end. Its data stays.",
+                                "Stop",
+                                model::stopLocal));
         look = Parts.button("Open", Material2OutlinedAL.LAUNCH, () -> front.go().to("overview"));
         log.setEditable(false);
         log.setPrefRowCount(8);
@@ -82,9 +89,9 @@ final class ThisComputer {
         }
         FailureStrip failure = new FailureStrip();
         model.failure().addListener((observable, before, now) -> failure.show(now));
-        Button choose = Parts.button("Choose…", () -> front.files()
-                .folder("Data folder")
-                .ifPresent(folder -> data.setText(folder.toString())));
+        Button choose = Parts.button(
+                "Choose…",
+                () -> front.files().folder("Data folder").ifPresent(folder -> data.setText(folder.toString())));
         card.getChildren()
                 .addAll(
                         Parts.paragraph("An engine of your own, for as long as the console is open.", "muted"),
@@ -97,7 +104,8 @@ final class ThisComputer {
 
     private void start() {
         if (form.valid()) {
-            model.startLocal(data.getText().strip(), Integer.parseInt(port.getText().strip()));
+            model.startLocal(
+                    data.getText().strip(), Integer.parseInt(port.getText().strip()));
         }
     }
 

@@ -11,12 +11,12 @@ import java.util.Objects;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ComboBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -69,8 +69,15 @@ final class DatasetDetails {
             Parts.row(Parts.label(dataset.name(), "detail-title"), Parts.spacer(), version),
             facts,
             Parts.row(
-                    Parts.button("Train on it", Material2OutlinedMZ.MODEL_TRAINING, () -> desk.go()
-                            .to("training", "new " + Objects.requireNonNull(shown).reference())),
+                    Parts.button(
+                            "Train on it",
+                            Material2OutlinedMZ.MODEL_TRAINING,
+                            () -> desk.go()
+                                    .to(
+                                            "training",
+                                            "new "
+                                                    + Objects.requireNonNull(shown)
+                                                            .reference())),
                     Parts.spacer(),
                     Parts.danger("Delete", Material2OutlinedAL.DELETE, this::delete)),
             tabs
@@ -83,7 +90,11 @@ final class DatasetDetails {
             return;
         }
         filling = true;
-        version.getItems().setAll(all.stream().map(Dataset::version).sorted(java.util.Comparator.reverseOrder()).toList());
+        version.getItems()
+                .setAll(all.stream()
+                        .map(Dataset::version)
+                        .sorted(java.util.Comparator.reverseOrder())
+                        .toList());
         version.setValue(of.version());
         filling = false;
     }
@@ -131,7 +142,8 @@ final class DatasetDetails {
             column.setGraphic(kind);
             column.setSortable(false);
             column.setPrefWidth(Math.clamp(220.0 - 20.0 * preview.columns().size(), 90, 220));
-            column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell(row.getValue().get(at))));
+            column.setCellValueFactory(
+                    row -> new ReadOnlyStringWrapper(cell(row.getValue().get(at))));
             rows.getColumns().add(column);
         }
         rows.setItems(FXCollections.observableArrayList(preview.rows()));

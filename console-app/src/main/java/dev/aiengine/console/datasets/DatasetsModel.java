@@ -74,7 +74,7 @@ final class DatasetsModel {
     }
 
     /** An upload under way. */
-    final class Sending {
+    static final class Sending {
         private final DoubleProperty share = new SimpleDoubleProperty();
         private volatile @Nullable Thread sender;
         private volatile boolean cancelled;
@@ -104,9 +104,14 @@ final class DatasetsModel {
                 .ask(
                         () -> {
                             sending.sender = Thread.currentThread();
-                            return client.datasets().upload(name, upload, sent -> session.work()
-                                    .screen()
-                                    .execute(() -> sending.share().set((double) sent / Math.max(1, bytes))));
+                            return client.datasets()
+                                    .upload(
+                                            name,
+                                            upload,
+                                            sent -> session.work()
+                                                    .screen()
+                                                    .execute(() ->
+                                                            sending.share().set((double) sent / Math.max(1, bytes))));
                         },
                         dataset -> {
                             refresh();

@@ -51,7 +51,8 @@ public final class DatasetsPage extends Page {
                                 Column.sorted(
                                         "Uploaded",
                                         100,
-                                        row -> Texts.ago(row.createdAt(), desk.session().now()),
+                                        row -> Texts.ago(
+                                                row.createdAt(), desk.session().now()),
                                         Dataset::createdAt)))
                 .with(Parts.primary("Upload", Material2OutlinedAL.CLOUD_UPLOAD, this::upload));
         this.split = new Split(desk.preferences(), "datasets", table, "Select a dataset to look into it");

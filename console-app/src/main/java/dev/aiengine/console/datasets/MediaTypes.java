@@ -49,7 +49,6 @@ final class MediaTypes {
         }
     }
 
-
     /** A dataset's name made from a file's. */
     static String suggested(Path file) {
         String name = file.getFileName()

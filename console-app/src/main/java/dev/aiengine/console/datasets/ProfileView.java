@@ -38,7 +38,11 @@ final class ProfileView extends ScrollPane {
     }
 
     private static VBox column(ColumnProfile column, long rows) {
-        VBox box = new VBox(4, Parts.row(Parts.label(column.name(), "strong"), Parts.muted(column.type().toLowerCase(Locale.ROOT))));
+        VBox box = new VBox(
+                4,
+                Parts.row(
+                        Parts.label(column.name(), "strong"),
+                        Parts.muted(column.type().toLowerCase(Locale.ROOT))));
         List<String> words = new ArrayList<>();
         words.add(Texts.count(column.distinct()) + " different");
         words.add(column.nulls() == 0 ? "none missing" : Texts.count(column.nulls()) + " missing");

@@ -46,16 +46,30 @@ final class UploadForm {
         file.setId("upload-file");
         name.setId("upload-name");
         header.setSelected(true);
-        form.add("File", "CSV, NDJSON, Parquet, or a zip or tar.gz of texts or images", file, () ->
-                file.getText().isBlank() ? "Choose a file" : MediaTypes.wrong(Path.of(file.getText().strip())));
-        Button choose = Parts.button("Choose…", Material2OutlinedAL.FOLDER, () -> desk.files().open("Upload").ifPresent(this::choose));
+        form.add(
+                "File",
+                "CSV, NDJSON, Parquet, or a zip or tar.gz of texts or images",
+                file,
+                () -> file.getText().isBlank()
+                        ? "Choose a file"
+                        : MediaTypes.wrong(Path.of(file.getText().strip())));
+        Button choose = Parts.button(
+                "Choose…",
+                Material2OutlinedAL.FOLDER,
+                () -> desk.files().open("Upload").ifPresent(this::choose));
         form.getChildren().add(choose);
-        form.add("Dataset", "The file becomes the next version of it", name, () ->
-                name.getText().matches(Names.RESOURCE) ? null : "The name " + Names.RESOURCE_MESSAGE);
+        form.add(
+                "Dataset",
+                "The file becomes the next version of it",
+                name,
+                () -> name.getText().matches(Names.RESOURCE) ? null : "The name " + Names.RESOURCE_MESSAGE);
         form.add("CSV", "", header);
         columns.disableProperty().bind(header.selectedProperty());
-        form.add("Columns", "Names of a CSV's columns where its first line has none, separated by commas", columns, () ->
-                columns.getText().isBlank() ? "Name the columns, such as label,text" : null);
+        form.add(
+                "Columns",
+                "Names of a CSV's columns where its first line has none, separated by commas",
+                columns,
+                () -> columns.getText().isBlank() ? "Name the columns, such as label,text" : null);
         bar.setMaxWidth(Double.MAX_VALUE);
         VBox under = Parts.column(6, bar, progress);
         under.visibleProperty().bind(progress.textProperty().isNotEmpty());
@@ -100,7 +114,9 @@ final class UploadForm {
         String type = Objects.requireNonNull(MediaTypes.of(chosen));
         boolean bare = type.equals(Upload.CSV) && !header.isSelected();
         Upload upload = new Upload(
-                chosen, bare ? Upload.CSV_WITHOUT_HEADER : type, bare ? List.of(columns.getText().strip().split("\\s*,\\s*")) : List.of());
+                chosen,
+                bare ? Upload.CSV_WITHOUT_HEADER : type,
+                bare ? List.of(columns.getText().strip().split("\\s*,\\s*")) : List.of());
         long size = size(chosen);
         send.setDisable(true);
         bar.setProgress(0);

@@ -41,8 +41,11 @@ final class EndpointForm {
         name.setId("endpoint-name");
         name.setText(known == null ? "" : known.name());
         name.setDisable(known != null);
-        form.add("Name", "Programs ask /api/v1/predict/NAME", name, () ->
-                name.getText().matches(Names.RESOURCE) ? null : "The name " + Names.RESOURCE_MESSAGE);
+        form.add(
+                "Name",
+                "Programs ask /api/v1/predict/NAME",
+                name,
+                () -> name.getText().matches(Names.RESOURCE) ? null : "The name " + Names.RESOURCE_MESSAGE);
         form.section("Variants");
         form.getChildren()
                 .addAll(
@@ -80,7 +83,8 @@ final class EndpointForm {
         version.setAccessibleText("Version or alias");
         version.setEditable(true);
         version.setPrefWidth(150);
-        TextField weight = new TextField(variant == null || variant.weight() == null ? "1" : String.valueOf(variant.weight()));
+        TextField weight =
+                new TextField(variant == null || variant.weight() == null ? "1" : String.valueOf(variant.weight()));
         weight.setAccessibleText("Weight");
         weight.setPrefWidth(70);
         Button remove = Parts.icon("Remove this variant", Material2OutlinedAL.DELETE, () -> {});
@@ -107,7 +111,7 @@ final class EndpointForm {
             row.model().getItems().setAll(models.stream().map(Model::name).toList());
             row.model()
                     .setValue(
-                            chosen != null && !chosen.isBlank() || models.isEmpty()
+                            (chosen != null && !chosen.isBlank()) || models.isEmpty()
                                     ? chosen
                                     : models.getFirst().name());
             versions(row);
@@ -129,7 +133,7 @@ final class EndpointForm {
         row.version().getItems().setAll(offered);
         row.version()
                 .setValue(
-                        chosen != null && !chosen.isBlank() || offered.isEmpty()
+                        (chosen != null && !chosen.isBlank()) || offered.isEmpty()
                                 ? chosen
                                 : offered.contains("@champion") ? "@champion" : offered.getFirst());
     }
@@ -140,8 +144,10 @@ final class EndpointForm {
         }
         List<Variant> wanted = variants.stream()
                 .map(row -> new Variant(
-                        Objects.requireNonNullElse(row.model().getEditor().getText(), "").strip(),
-                        Objects.requireNonNullElse(row.version().getEditor().getText(), "").strip(),
+                        Objects.requireNonNullElse(row.model().getEditor().getText(), "")
+                                .strip(),
+                        Objects.requireNonNullElse(row.version().getEditor().getText(), "")
+                                .strip(),
                         Fields.number(row.weight())))
                 .toList();
         model.put(

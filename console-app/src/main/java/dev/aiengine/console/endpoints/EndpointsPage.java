@@ -49,10 +49,12 @@ public final class EndpointsPage extends Page {
                                 Column.sorted(
                                         "Changed",
                                         100,
-                                        row -> Texts.ago(row.updatedAt(), desk.session().now()),
+                                        row -> Texts.ago(
+                                                row.updatedAt(), desk.session().now()),
                                         Endpoint::updatedAt)))
                 .with(Parts.primary("New endpoint", Material2OutlinedAL.ADD, this::create));
-        this.split = new Split(desk.preferences(), "endpoints", table, "Select an endpoint to see what answers behind it");
+        this.split =
+                new Split(desk.preferences(), "endpoints", table, "Select an endpoint to see what answers behind it");
         table.onSelect(this::select);
         Node none = new Empty(
                 Material2OutlinedAL.API,
@@ -100,17 +102,26 @@ public final class EndpointsPage extends Page {
         Facts facts = new Facts()
                 .fact("Address", desk.session().profile().url() + "/api/v1/predict/" + row.name())
                 .fact("Agents", String.join("\n", row.addresses()))
-                .fact("Batches", "up to " + row.batching().orDefault().maxBatch() + " inputs, queue of " + Texts.count(row.batching().orDefault().maxQueue()))
+                .fact(
+                        "Batches",
+                        "up to " + row.batching().orDefault().maxBatch() + " inputs, queue of "
+                                + row.batching().orDefault().maxQueue())
                 .fact("Rules", row.rules() == null ? null : row.rules().all().count() + " rules")
                 .fact("Generation", row.generation())
                 .fact("Made", Texts.moment(row.createdAt(), desk.session().now()));
-        Button ask = Parts.primary("Predict", Material2OutlinedAL.FLASH_ON, () -> desk.go().to("predict", row.name()));
+        Button ask = Parts.primary(
+                "Predict", Material2OutlinedAL.FLASH_ON, () -> desk.go().to("predict", row.name()));
         split.details(
-                Parts.row(Parts.label(row.name(), "detail-title"), new Badge(States.word(row.state()), States.tone(row.state()))),
+                Parts.row(
+                        Parts.label(row.name(), "detail-title"),
+                        new Badge(States.word(row.state()), States.tone(row.state()))),
                 Parts.paragraph(row.reason() == null ? "Every variant answers." : row.reason(), "muted"),
                 Parts.row(
                         ask,
-                        Parts.button("Change", Material2OutlinedAL.EDIT, () -> new EndpointForm(desk, model, row).show(changed -> {})),
+                        Parts.button(
+                                "Change",
+                                Material2OutlinedAL.EDIT,
+                                () -> new EndpointForm(desk, model, row).show(changed -> {})),
                         Parts.spacer(),
                         Parts.danger("Delete", Material2OutlinedAL.DELETE, () -> delete(row))),
                 Parts.heading("Variants"),

@@ -39,12 +39,20 @@ public final class FleetPage extends Page {
                 List.of(
                         Column.text("Node", 150, Agent::node),
                         Column.text("Tenant", 120, Agent::tenant),
-                        Column.<Agent>text("Does", 90, row -> Texts.title(row.kind().toLowerCase(Locale.ROOT)))
-                                .drawn(States.badge(row -> row.kind().equals("SERVE") ? Badge.Tone.GOOD : Badge.Tone.BUSY)),
+                        Column.<Agent>text(
+                                        "Does",
+                                        90,
+                                        row -> Texts.title(row.kind().toLowerCase(Locale.ROOT)))
+                                .drawn(States.badge(
+                                        row -> row.kind().equals("SERVE") ? Badge.Tone.GOOD : Badge.Tone.BUSY)),
                         Column.text("Workload", 240, Agent::workload),
                         Column.number("Attempt", 70, row -> String.valueOf(row.attempt()), Agent::attempt),
                         Column.number("Memory", 90, row -> Texts.bytes(row.memory()), Agent::memory),
-                        Column.number("Process", 80, row -> row.pid() == null ? "–" : String.valueOf(row.pid()), row -> row.pid() == null ? 0 : row.pid()),
+                        Column.number(
+                                "Process",
+                                80,
+                                row -> row.pid() == null ? "–" : String.valueOf(row.pid()),
+                                row -> row.pid() == null ? 0 : row.pid()),
                         Column.text("Address", 180, row -> row.address() == null ? "–" : row.address()),
                         Column.<Agent, java.time.Instant>sorted("Heard", 100, this::heard, Agent::lastSeen)));
         table.onOpen(row -> {
@@ -86,6 +94,8 @@ public final class FleetPage extends Page {
 
     private String heard(Agent agent) {
         Duration silence = Duration.between(agent.lastSeen(), desk.session().now());
-        return silence.compareTo(SILENT) < 0 ? "now" : Texts.ago(agent.lastSeen(), desk.session().now());
+        return silence.compareTo(SILENT) < 0
+                ? "now"
+                : Texts.ago(agent.lastSeen(), desk.session().now());
     }
 }

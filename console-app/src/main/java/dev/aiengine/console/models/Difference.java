@@ -20,15 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class Difference {
 
     /** A line of it; {@code better} is whether the later one is the better, null where neither is. */
-    record Line(String name, String earlier, String later, @Nullable Boolean better) {}
+    record Line(
+            String name,
+            String earlier,
+            String later,
+            @Nullable Boolean better) {}
 
     static void show(Desk desk, List<ModelVersion> two) {
-        List<ModelVersion> sorted =
-                two.stream().sorted(Comparator.comparingInt(ModelVersion::version)).toList();
+        List<ModelVersion> sorted = two.stream()
+                .sorted(Comparator.comparingInt(ModelVersion::version))
+                .toList();
         ModelVersion earlier = sorted.getFirst();
         ModelVersion later = sorted.getLast();
         GridPane grid = new GridPane(24, 6);
-        grid.addRow(0, Parts.muted("Version"), Parts.label("@" + earlier.version(), "strong"), Parts.label("@" + later.version(), "strong"));
+        grid.addRow(
+                0,
+                Parts.muted("Version"),
+                Parts.label("@" + earlier.version(), "strong"),
+                Parts.label("@" + later.version(), "strong"));
         for (Line line : lines(earlier, later)) {
             Label after = Parts.label(line.later());
             Label before = Parts.label(line.earlier());
@@ -40,8 +49,7 @@ final class Difference {
         if (grid.getRowCount() == 1) {
             grid.addRow(1, Parts.muted("Nothing is different but the time."));
         }
-        desk.overlay()
-                .dialog("What is different", grid, Parts.button("Close", desk.overlay()::close));
+        desk.overlay().dialog("What is different", grid, Parts.button("Close", desk.overlay()::close));
     }
 
     static List<Line> lines(ModelVersion earlier, ModelVersion later) {
@@ -63,7 +71,7 @@ final class Difference {
             Double a = earlier.metrics().get(metric);
             Double b = later.metrics().get(metric);
             if (!Objects.equals(a, b)) {
-                Boolean better = a == null || b == null ? null : (b > a) != Metrics.lowerIsBetter(metric);
+                Boolean better = (a == null || b == null) ? null : ((b > a) != Metrics.lowerIsBetter(metric));
                 lines.add(new Line(Texts.title(metric), figure(a), figure(b), better));
             }
         }

@@ -60,12 +60,15 @@ final class ModelDetails {
                         Column.text("Dataset", 100, row -> row.dataset() == null ? "–" : row.dataset()),
                         Column.text("Runs on", 80, ModelVersion::framework),
                         Column.number("Size", 80, row -> Texts.bytes(row.bytes()), ModelVersion::bytes),
-                        Column.sorted("Made", 90, row -> Texts.ago(row.createdAt(), desk.session().now()), ModelVersion::createdAt)));
+                        Column.sorted(
+                                "Made",
+                                90,
+                                row -> Texts.ago(row.createdAt(), desk.session().now()),
+                                ModelVersion::createdAt)));
         versions.view().getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        versions.view()
-                .getSelectionModel()
-                .getSelectedItems()
-                .addListener((javafx.collections.ListChangeListener<ModelVersion>) change -> enable());
+        versions.view().getSelectionModel().getSelectedItems().addListener((javafx.collections.ListChangeListener<
+                        ModelVersion>)
+                change -> enable());
         versions.onOpen(row -> VersionSheet.show(desk, row));
         history = new DataTable<>(
                 desk,
@@ -73,12 +76,24 @@ final class ModelDetails {
                 "changes",
                 change -> change.at() + change.alias(),
                 List.of(
-                        Column.sorted("When", 130, row -> Texts.moment(row.at(), desk.session().now()), AliasChange::at),
+                        Column.sorted(
+                                "When",
+                                130,
+                                row -> Texts.moment(row.at(), desk.session().now()),
+                                AliasChange::at),
                         Column.text("Alias", 90, AliasChange::alias),
-                        Column.text("Moved", 90, row -> (row.from() == null ? "new" : "@" + row.from()) + " → @" + row.to()),
+                        Column.text(
+                                "Moved",
+                                90,
+                                row -> (row.from() == null ? "new" : "@" + row.from()) + " → @" + row.to()),
                         Column.text("By", 150, AliasChange::actor)));
-        Tab first = tab("Versions", new Shown<>(model.versions, List::isEmpty, Parts.muted("No versions"), versions, model::refresh));
-        Tab second = tab("History", new Shown<>(model.history, List::isEmpty, Parts.muted("No alias was moved yet"), history, model::refresh));
+        Tab first = tab(
+                "Versions",
+                new Shown<>(model.versions, List::isEmpty, Parts.muted("No versions"), versions, model::refresh));
+        Tab second = tab(
+                "History",
+                new Shown<>(
+                        model.history, List::isEmpty, Parts.muted("No alias was moved yet"), history, model::refresh));
         tabs = Parts.grow(new TabPane(first, second));
         model.versions.each(versions::show);
         model.history.each(history::show);
@@ -102,7 +117,8 @@ final class ModelDetails {
     void update(Model row) {
         boolean moved = shown == null || !shown.aliases().equals(row.aliases());
         shown = row;
-        aliases.setText(row.aliases().isEmpty() ? "No alias yet: promote a version to champion" : ModelsPage.aliases(row));
+        aliases.setText(
+                row.aliases().isEmpty() ? "No alias yet: promote a version to champion" : ModelsPage.aliases(row));
         if (moved) {
             versions.view().refresh();
         }
@@ -139,10 +155,22 @@ final class ModelDetails {
 
     private void move(ModelVersion version, String name) {
         Integer before = Objects.requireNonNull(shown).aliases().get(name);
-        Runnable move = () -> model.alias(version.model(), name, version.version(), this::failed, () -> desk.overlay()
-                .toast(version.model() + "@" + version.version() + " is " + name + " now"));
-        if (before != null && Objects.equals(desk.session().profile().environment(), dev.aiengine.console.connection.Environment.PRODUCTION)) {
-            desk.overlay().confirm("Move " + name, "Endpoints that follow " + name + " go from @" + before + " to @" + version.version() + ".", "Move", move);
+        Runnable move = () -> model.alias(
+                version.model(),
+                name,
+                version.version(),
+                this::failed,
+                () -> desk.overlay().toast(version.model() + "@" + version.version() + " is " + name + " now"));
+        if (before != null
+                && Objects.equals(
+                        desk.session().profile().environment(),
+                        dev.aiengine.console.connection.Environment.PRODUCTION)) {
+            desk.overlay()
+                    .confirm(
+                            "Move " + name,
+                            "Endpoints that follow " + name + " go from @" + before + " to @" + version.version() + ".",
+                            "Move",
+                            move);
         } else {
             move.run();
         }
@@ -153,8 +181,11 @@ final class ModelDetails {
         Form form = new Form();
         TextField name = new TextField();
         name.setId("alias-name");
-        form.add("Alias", "Such as champion or candidate; it moves here from where it is", name, () ->
-                name.getText().matches(Names.RESOURCE) ? null : "The name " + Names.RESOURCE_MESSAGE);
+        form.add(
+                "Alias",
+                "Such as champion or candidate; it moves here from where it is",
+                name,
+                () -> name.getText().matches(Names.RESOURCE) ? null : "The name " + Names.RESOURCE_MESSAGE);
         Button move = Parts.primary("Set", Material2OutlinedAL.LABEL, () -> {
             if (form.valid()) {
                 desk.overlay().close();
@@ -162,7 +193,12 @@ final class ModelDetails {
             }
         });
         move.setDefaultButton(true);
-        desk.overlay().dialog("Alias of " + version.model() + "@" + version.version(), form, Parts.button("Cancel", desk.overlay()::close), move);
+        desk.overlay()
+                .dialog(
+                        "Alias of " + version.model() + "@" + version.version(),
+                        form,
+                        Parts.button("Cancel", desk.overlay()::close),
+                        move);
     }
 
     private void rollback() {
@@ -172,7 +208,8 @@ final class ModelDetails {
                         "Roll back " + of.name(),
                         "The champion goes back to the version it was before; endpoints that follow it too.",
                         "Roll back",
-                        () -> model.rollback(of.name(), this::failed, () -> desk.overlay().toast(of.name() + " is rolled back")));
+                        () -> model.rollback(
+                                of.name(), this::failed, () -> desk.overlay().toast(of.name() + " is rolled back")));
     }
 
     private void compare() {
@@ -187,7 +224,8 @@ final class ModelDetails {
                         "All its versions and aliases go, for good.",
                         of.name(),
                         "Delete for good",
-                        () -> model.delete(of.name(), this::failed, () -> desk.overlay().toast(of.name() + " is deleted")));
+                        () -> model.delete(
+                                of.name(), this::failed, () -> desk.overlay().toast(of.name() + " is deleted")));
     }
 
     private void failed(Failure failure) {

@@ -49,7 +49,8 @@ public final class ModelsPage extends Page {
                 Material2OutlinedAL.CATEGORY,
                 "No models yet",
                 "A training makes the first version of a model.",
-                Parts.primary("Train", Material2OutlinedMZ.PLAY_ARROW, () -> desk.go().to("training", "new ")));
+                Parts.primary(
+                        "Train", Material2OutlinedMZ.PLAY_ARROW, () -> desk.go().to("training", "new ")));
         this.node = new NoTenant(desk, new Shown<>(model.models, List::isEmpty, none, split, this::refresh));
         model.models.each(this::show);
     }

@@ -23,7 +23,12 @@ final class OverviewModel {
     final Loaded<List<AuditEntry>> lately;
 
     /** What is running and waiting, over all tenants that the key sees. */
-    record Work(int tenants, List<Agent> agents, List<QueueEntry> queue, List<Owned<Endpoint>> endpoints, List<Owned<TrainingJob>> training) {}
+    record Work(
+            int tenants,
+            List<Agent> agents,
+            List<QueueEntry> queue,
+            List<Owned<Endpoint>> endpoints,
+            List<Owned<TrainingJob>> training) {}
 
     /** Something of a tenant. */
     record Owned<T>(String tenant, T thing) {}
@@ -58,7 +63,9 @@ final class OverviewModel {
     }
 
     private static List<Owned<Endpoint>> endpoints(EngineClient client, String tenant) {
-        return client.endpoints().list().stream().map(one -> new Owned<>(tenant, one)).toList();
+        return client.endpoints().list().stream()
+                .map(one -> new Owned<>(tenant, one))
+                .toList();
     }
 
     /** The newest jobs; an older one that still runs is in the fleet's list. */

@@ -57,8 +57,12 @@ public final class OverviewPage extends Page {
                         List.of(
                                 Column.text("Tenant", 90, Owned::tenant),
                                 Column.text("Endpoint", 110, row -> row.thing().name()),
-                                Column.<Owned<Endpoint>>text("State", 90, row -> States.word(row.thing().state()))
-                                        .drawn(States.badge(row -> States.tone(row.thing().state()))),
+                                Column.<Owned<Endpoint>>text(
+                                                "State",
+                                                90,
+                                                row -> States.word(row.thing().state()))
+                                        .drawn(States.badge(
+                                                row -> States.tone(row.thing().state()))),
                                 Column.text("Serves", 240, row -> States.variants(row.thing()))))
                 .onOpen(row -> show("endpoints", row.tenant(), row.thing().name()));
         lately = new DataTable<>(
@@ -67,7 +71,11 @@ public final class OverviewPage extends Page {
                 "changes",
                 AuditEntry::id,
                 List.of(
-                        Column.sorted("When", 95, row -> Texts.ago(row.at(), desk.session().now()), AuditEntry::at),
+                        Column.sorted(
+                                "When",
+                                95,
+                                row -> Texts.ago(row.at(), desk.session().now()),
+                                AuditEntry::at),
                         Column.text("Tenant", 80, row -> row.tenant() == null ? "–" : row.tenant()),
                         Column.text("What", 130, AuditEntry::action),
                         Column.text("To", 220, AuditEntry::subject)));
@@ -86,7 +94,11 @@ public final class OverviewPage extends Page {
                 new Shown<>(
                         model.lately,
                         List::isEmpty,
-                        new Empty(Material2OutlinedAL.HISTORY, "Nothing was changed yet", "Whatever anybody changes is listed here.", null),
+                        new Empty(
+                                Material2OutlinedAL.HISTORY,
+                                "Nothing was changed yet",
+                                "Whatever anybody changes is listed here.",
+                                null),
                         lately,
                         this::refresh));
         HBox lists = new HBox(16, left, right);
@@ -137,11 +149,15 @@ public final class OverviewPage extends Page {
         int all = now.endpoints().size();
         endpoints.show(
                 ready + " of " + all,
-                failed > 0 ? failed + " failed" : ready < all ? (all - ready) + " starting" : "of " + plural(now.tenants(), "tenant"),
+                failed > 0
+                        ? failed + " failed"
+                        : ready < all ? (all - ready) + " starting" : "of " + plural(now.tenants(), "tenant"),
                 failed > 0 ? Badge.Tone.BAD : ready < all ? Badge.Tone.WAITING : Badge.Tone.GOOD);
         List<TrainingJob> jobs = now.training().stream().map(Owned::thing).toList();
-        long running = jobs.stream().filter(job -> job.state() == JobState.RUNNING).count();
-        long broken = jobs.stream().filter(job -> job.state() == JobState.FAILED).count();
+        long running =
+                jobs.stream().filter(job -> job.state() == JobState.RUNNING).count();
+        long broken =
+                jobs.stream().filter(job -> job.state() == JobState.FAILED).count();
         training.show(
                 running + " running",
                 broken == 0 ? "none of the latest failed" : broken + " of the latest failed",

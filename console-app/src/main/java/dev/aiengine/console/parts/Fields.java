@@ -11,7 +11,9 @@ public final class Fields {
     /** The number that is in the field; null where it is empty or none. */
     public static @Nullable Double number(TextField field) {
         try {
-            return field.getText().isBlank() ? null : Double.valueOf(field.getText().strip());
+            return field.getText().isBlank()
+                    ? null
+                    : Double.valueOf(field.getText().strip());
         } catch (NumberFormatException e) {
             return null;
         }
@@ -23,7 +25,7 @@ public final class Fields {
             return null;
         }
         Double number = number(field);
-        if (number == null || whole && number != Math.rint(number)) {
+        if (number == null || (whole && number != Math.rint(number))) {
             return whole ? "A whole number, such as 8" : "A number, such as 0.5";
         }
         return number < lowest || number > highest

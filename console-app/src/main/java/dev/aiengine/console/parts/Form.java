@@ -26,7 +26,11 @@ public final class Form extends VBox {
         return add(title, hint, field, () -> null);
     }
 
-    /** @param problem what is wrong with it now, null where nothing is */
+    /**
+     * A field that can be wrong.
+     *
+     * @param problem what is wrong with it now, null where nothing is
+     */
     public <C extends Control> C add(String title, String hint, C field, Supplier<@Nullable String> problem) {
         Label name = Parts.label(title, "field-name");
         name.setLabelFor(field);

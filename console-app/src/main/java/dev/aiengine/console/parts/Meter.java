@@ -15,7 +15,11 @@ public final class Meter extends HBox {
     private final boolean warns;
     private double share;
 
-    /** @param warns whether being nearly full is nothing good */
+    /**
+     * An empty bar.
+     *
+     * @param warns whether being nearly full is nothing good
+     */
     public Meter(boolean warns) {
         super(8);
         this.warns = warns;
@@ -33,7 +37,11 @@ public final class Meter extends HBox {
         track.widthProperty().addListener((observable, before, now) -> lay());
     }
 
-    /** @param share 0 to 1; beyond, it is full */
+    /**
+     * Shows a share.
+     *
+     * @param share 0 to 1; beyond, it is full
+     */
     public void show(double share, String text) {
         this.share = Math.clamp(share, 0, 1);
         words.setText(text);

@@ -19,7 +19,10 @@ public final class NoTenant extends StackPane {
                 Material2OutlinedAL.APARTMENT,
                 "No tenant to look at",
                 "Data, models and endpoints belong to a tenant. Make one first.",
-                Parts.button("Tenants", Material2OutlinedAL.APARTMENT, () -> desk.go().to("tenants")));
+                Parts.button(
+                        "Tenants",
+                        Material2OutlinedAL.APARTMENT,
+                        () -> desk.go().to("tenants")));
         session.tenant().addListener((observable, before, now) -> show());
         session.state().addListener((observable, before, now) -> show());
         show();
@@ -29,7 +32,7 @@ public final class NoTenant extends StackPane {
     private void show() {
         boolean none = session.operator() && session.tenants().get() != null && !session.hasTenant();
         Node wanted = none ? empty : content;
-        if (getChildren().isEmpty() || getChildren().getFirst() != wanted) {
+        if (!getChildren().contains(wanted)) {
             getChildren().setAll(wanted);
         }
     }

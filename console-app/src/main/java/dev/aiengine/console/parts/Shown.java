@@ -2,6 +2,7 @@ package dev.aiengine.console.parts;
 
 import dev.aiengine.console.work.Failure;
 import dev.aiengine.console.work.Loaded;
+import java.util.List;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -54,7 +55,7 @@ public final class Shown<T> extends StackPane {
     }
 
     private void only(Node node) {
-        if (getChildren().size() != 1 || getChildren().getFirst() != node) {
+        if (!getChildren().equals(List.of(node))) {
             getChildren().setAll(node);
         }
     }

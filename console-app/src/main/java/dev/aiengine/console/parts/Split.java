@@ -26,14 +26,11 @@ public final class Split extends SplitPane {
         getStyleClass().add("split");
         String place = "split." + id;
         setDividerPositions(preferences.number(place, 0.62));
-        getDividers()
-                .getFirst()
-                .positionProperty()
-                .addListener((observable, before, now) -> {
-                    if (getScene() != null) {
-                        preferences.put(place, String.valueOf(Math.round(now.doubleValue() * 1000) / 1000.0));
-                    }
-                });
+        getDividers().getFirst().positionProperty().addListener((observable, before, now) -> {
+            if (getScene() != null) {
+                preferences.put(place, String.valueOf(Math.round(now.doubleValue() * 1000) / 1000.0));
+            }
+        });
         left.setMinWidth(300);
         right.setMinWidth(300);
         Parts.grow(this);
@@ -41,7 +38,7 @@ public final class Split extends SplitPane {
 
     public void details(Node... nodes) {
         details.getChildren().setAll(nodes);
-        if (right.getChildren().getFirst() != scroll) {
+        if (!right.getChildren().contains(scroll)) {
             right.getChildren().setAll(scroll);
         }
     }

@@ -82,13 +82,15 @@ public final class Texts {
             return "–";
         }
         var local = moment.atZone(ZoneId.systemDefault());
-        boolean today = local.toLocalDate().equals(now.atZone(ZoneId.systemDefault()).toLocalDate());
+        boolean today =
+                local.toLocalDate().equals(now.atZone(ZoneId.systemDefault()).toLocalDate());
         return (today ? TODAY : DAY).format(local);
     }
 
     /** accuracy, macroF1 → Accuracy, Macro F1. */
     public static String title(String name) {
-        String words = name.replaceAll("([a-z])([A-Z0-9])", "$1 $2").replace('-', ' ').replace('_', ' ');
+        String words =
+                name.replaceAll("([a-z])([A-Z0-9])", "$1 $2").replace('-', ' ').replace('_', ' ');
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 

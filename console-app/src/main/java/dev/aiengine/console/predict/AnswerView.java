@@ -24,10 +24,14 @@ final class AnswerView {
     static Node of(Desk desk, JsonNode prediction, Question question) {
         List<Node> nodes = new ArrayList<>();
         if (prediction.has("objects") && question.picture() != null) {
-            nodes.add(new Boxes(question.picture(), prediction.get("objects"), desk.theme().palette().get()));
+            nodes.add(new Boxes(
+                    question.picture(),
+                    prediction.get("objects"),
+                    desk.theme().palette().get()));
         } else if (prediction.has("scores") && prediction.get("scores").isObject()) {
             labels(nodes, prediction);
-        } else if (prediction.has("mean") || prediction.has("scores") && prediction.get("scores").isArray()) {
+        } else if (prediction.has("mean")
+                || (prediction.has("scores") && prediction.get("scores").isArray())) {
             nodes.addAll(SeriesAnswer.of(desk, prediction, question.history()));
         } else if (prediction.has("items")) {
             nodes.add(items(prediction.get("items")));
@@ -46,16 +50,21 @@ final class AnswerView {
     private static void labels(List<Node> nodes, JsonNode prediction) {
         nodes.add(Parts.label(prediction.path("label").asString(""), "answer-label"));
         if (prediction.path("polarity").isNumber()) {
-            nodes.add(Parts.muted("Polarity " + Texts.figure(prediction.get("polarity").doubleValue())));
+            nodes.add(Parts.muted(
+                    "Polarity " + Texts.figure(prediction.get("polarity").doubleValue())));
         }
-        List<Map.Entry<String, JsonNode>> scores = new ArrayList<>(prediction.get("scores").properties());
+        List<Map.Entry<String, JsonNode>> scores =
+                new ArrayList<>(prediction.get("scores").properties());
         scores.sort(Comparator.comparingDouble(score -> -score.getValue().doubleValue()));
         GridPane grid = new GridPane(12, 6);
         for (Map.Entry<String, JsonNode> score : scores.stream().limit(MOST).toList()) {
             Label name = Parts.label(score.getKey());
             name.setPrefWidth(130);
             Meter meter = new Meter(false);
-            meter.show(score.getValue().doubleValue(), String.format(java.util.Locale.ROOT, "%.3f", score.getValue().doubleValue()));
+            meter.show(
+                    score.getValue().doubleValue(),
+                    String.format(
+                            java.util.Locale.ROOT, "%.3f", score.getValue().doubleValue()));
             GridPane.setHgrow(meter, Priority.ALWAYS);
             grid.addRow(grid.getRowCount(), name, meter);
         }

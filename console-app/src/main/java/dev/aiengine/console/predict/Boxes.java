@@ -36,11 +36,12 @@ final class Boxes extends Pane {
             double x = box.path(0).doubleValue() * scale;
             double y = box.path(1).doubleValue() * scale;
             graphics.setStroke(color);
-            graphics.strokeRect(x, y, box.path(2).doubleValue() * scale, box.path(3).doubleValue() * scale);
+            graphics.strokeRect(
+                    x, y, box.path(2).doubleValue() * scale, box.path(3).doubleValue() * scale);
             String words = label + " " + Texts.percent(object.path("score").doubleValue());
             graphics.setFill(color);
             graphics.fillRect(x, Math.max(0, y - 18), words.length() * 7.6 + 8, 18);
-            graphics.setFill(palette == Palette.DARK ? Color.BLACK : Color.WHITE);
+            graphics.setFill(palette.equals(Palette.DARK) ? Color.BLACK : Color.WHITE);
             graphics.fillText(words, x + 4, Math.max(13, y - 5));
         }
         setAccessibleText("Picture with " + objects.size() + " objects: " + String.join(", ", labels));

@@ -35,8 +35,10 @@ final class PictureQuestion implements Question {
         zone = new VBox(
                 10,
                 hint,
-                Parts.button("Choose…", Material2OutlinedAL.FOLDER, () -> files.open("Picture")
-                        .ifPresent(chosen -> file.setText(chosen.toString()))),
+                Parts.button(
+                        "Choose…",
+                        Material2OutlinedAL.FOLDER,
+                        () -> files.open("Picture").ifPresent(chosen -> file.setText(chosen.toString()))),
                 file);
         zone.getStyleClass().add("drop-zone");
         zone.setMinHeight(140);

@@ -102,7 +102,9 @@ public final class PredictPage extends Page {
             endpoint.getItems().setAll(names);
         }
         filling = false;
-        String now = wanted != null && names.contains(wanted) ? wanted : names.contains(before) ? before : names.isEmpty() ? null : names.getFirst();
+        String now = wanted != null && names.contains(wanted)
+                ? wanted
+                : names.contains(before) ? before : names.isEmpty() ? null : names.getFirst();
         if (now != null && now.equals(wanted)) {
             wanted = null;
         }
@@ -129,7 +131,8 @@ public final class PredictPage extends Page {
         } else {
             Question made = Questions.of(now, desk.files());
             question = made;
-            task.setText(now.task() + "  ·  " + now.version().model() + "@" + now.version().version());
+            task.setText(now.task() + "  ·  " + now.version().model() + "@"
+                    + now.version().version());
             form.getChildren().setAll(made.node());
         }
         ask.setDisable(now == null);

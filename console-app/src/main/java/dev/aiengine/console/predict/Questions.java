@@ -22,7 +22,8 @@ final class Questions {
             case "collaborative-filtering" -> user();
             case "content-based" -> item();
             case "forecasting", "anomaly-detection" -> new SeriesQuestion(taken);
-            case "tabular-classification", "tabular-regression" -> taken.columns().isEmpty() ? json() : row(taken);
+            case "tabular-classification", "tabular-regression" ->
+                taken.columns().isEmpty() ? json() : row(taken);
             default -> json();
         };
     }
@@ -54,13 +55,18 @@ final class Questions {
         Form form = new Form();
         TextField user = form.add("User", "", new TextField());
         user.setId("predict-user");
-        TextField item = form.add("Item", "Empty: the best items for the user; given: the user's rating of it", new TextField());
+        TextField item =
+                form.add("Item", "Empty: the best items for the user; given: the user's rating of it", new TextField());
         TextField most = form.add("How many", "", new TextField("10"));
         return new Filled(
                 form,
                 () -> item.getText().isBlank()
                         ? Asked.fields("user", user.getText().strip(), "k", whole(most))
-                        : Asked.fields("user", user.getText().strip(), "item", item.getText().strip()));
+                        : Asked.fields(
+                                "user",
+                                user.getText().strip(),
+                                "item",
+                                item.getText().strip()));
     }
 
     private static Question item() {
@@ -118,7 +124,8 @@ final class Questions {
     }
 
     private static boolean numeric(Dataset.Column column) {
-        return List.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE").contains(column.type())
+        return List.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE")
+                        .contains(column.type())
                 || column.type().startsWith("DECIMAL");
     }
 

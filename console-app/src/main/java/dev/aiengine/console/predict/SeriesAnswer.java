@@ -27,12 +27,14 @@ final class SeriesAnswer {
         List<Curve> curves = new ArrayList<>(List.of(new Curve("score", x, scores)));
         if (prediction.path("threshold").isNumber()) {
             double threshold = prediction.get("threshold").doubleValue();
-            curves.add(new Curve("threshold", new double[] {0, scores.length - 1.0}, new double[] {threshold, threshold}));
+            curves.add(
+                    new Curve("threshold", new double[] {0, scores.length - 1.0}, new double[] {threshold, threshold}));
         }
         chart.show(curves);
         int found = prediction.path("anomalies").size();
         return List.of(
-                Parts.label(found == 0 ? "Nothing is out of line" : Texts.count(found) + " out of line", "answer-label"),
+                Parts.label(
+                        found == 0 ? "Nothing is out of line" : Texts.count(found) + " out of line", "answer-label"),
                 chart);
     }
 

@@ -38,11 +38,18 @@ public final class QueuePage extends Page {
                         Column.text("Kind", 90, row -> Texts.title(row.kind().toLowerCase(Locale.ROOT))),
                         Column.text("Waits for", 420, QueueEntry::reason),
                         Column.number("Priority", 80, row -> String.valueOf(row.priority()), QueueEntry::priority),
-                        Column.sorted("Waiting since", 110, row -> Texts.ago(row.queuedAt(), desk.session().now()), QueueEntry::queuedAt),
+                        Column.sorted(
+                                "Waiting since",
+                                110,
+                                row -> Texts.ago(row.queuedAt(), desk.session().now()),
+                                QueueEntry::queuedAt),
                         Column.sorted(
                                 "Starts about",
                                 110,
-                                row -> row.startsAt() == null ? "unknown" : Texts.moment(row.startsAt(), desk.session().now()),
+                                row -> row.startsAt() == null
+                                        ? "unknown"
+                                        : Texts.moment(
+                                                row.startsAt(), desk.session().now()),
                                 QueueEntry::startsAt)));
         table.onOpen(row -> {
             if (row.kind().equals("TRAIN")) {

@@ -28,7 +28,8 @@ final class WhatIf {
     WhatIf(Desk desk, QueueModel model) {
         this.desk = desk;
         this.model = model;
-        tenant = Fields.choice("what-if-tenant", model.tenants().stream().map(Tenant::name).toList());
+        tenant = Fields.choice(
+                "what-if-tenant", model.tenants().stream().map(Tenant::name).toList());
         form.add("Tenant", "", tenant, () -> tenant.getValue() == null ? "Choose a tenant" : null);
         form.add("GPUs", "Empty: as it is", gpus, () -> Fields.wrongNumber(gpus, 0, 1e6, true));
         form.add("CPUs", "Empty: as it is", cpus, () -> Fields.wrongNumber(cpus, 0, 1e6, false));
@@ -67,11 +68,15 @@ final class WhatIf {
                                     : start.reason() == null ? "waits" : "waits: " + start.reason())
                             + (start.startsAt() == null || start.now()
                                     ? ""
-                                    : ", about " + Texts.moment(start.startsAt(), desk.session().now()))));
+                                    : ", about "
+                                            + Texts.moment(
+                                                    start.startsAt(),
+                                                    desk.session().now()))));
         }
         for (QueueAnswer.GivesWay gives : said.givesWay()) {
             answer.getChildren()
-                    .add(Parts.paragraph(gives.tenant() + "  " + gives.workload() + " would give way: " + gives.reason()));
+                    .add(Parts.paragraph(
+                            gives.tenant() + "  " + gives.workload() + " would give way: " + gives.reason()));
         }
     }
 

@@ -39,14 +39,18 @@ public final class SettingsPage extends Page {
         VBox look = Parts.card(
                 Parts.heading("Look"),
                 new Facts()
-                        .fact("Colours", Parts.button("Light or dark", Material2OutlinedAL.BRIGHTNESS_4, desk.theme()::toggle))
+                        .fact(
+                                "Colours",
+                                Parts.button("Light or dark", Material2OutlinedAL.BRIGHTNESS_4, desk.theme()::toggle))
                         .fact("Size", scale));
         VBox engine = Parts.card(
                 Parts.heading("Engine"),
                 new Facts()
                         .fact("Name", desk.session().profile().name())
                         .fact("Address", desk.session().profile().url())
-                        .fact("Environment", desk.session().profile().environment().title())
+                        .fact(
+                                "Environment",
+                                desk.session().profile().environment().title())
                         .fact("Role", desk.session().operator() ? "operator" : "tenant"),
                 parts);
         VBox keys = Parts.card(Parts.heading("Keys"), keys());
@@ -75,11 +79,12 @@ public final class SettingsPage extends Page {
     private void show(Health now) {
         parts.clear();
         parts.fact("Version", now.version());
-        now.components().forEach((part, state) -> parts.fact(
-                Texts.title(part),
-                Parts.row(new Badge(
-                        state.equals("UP") ? "Answers" : "Down",
-                        state.equals("UP") ? Badge.Tone.GOOD : Badge.Tone.BAD))));
+        now.components()
+                .forEach((part, state) -> parts.fact(
+                        Texts.title(part),
+                        Parts.row(new Badge(
+                                state.equals("UP") ? "Answers" : "Down",
+                                state.equals("UP") ? Badge.Tone.GOOD : Badge.Tone.BAD))));
     }
 
     private static Facts keys() {

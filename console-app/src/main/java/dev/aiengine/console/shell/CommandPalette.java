@@ -46,18 +46,33 @@ final class CommandPalette {
             window.kinds().forEach(this::add);
             for (Tenant tenant : session.tenants().or(List.of())) {
                 all.add(new Entry(
-                        tenant.name(), "Tenant", tenant.displayName(), Material2OutlinedAL.APARTMENT, () -> session.tenant()
-                                .set(tenant.name())));
+                        tenant.name(),
+                        "Tenant",
+                        tenant.displayName(),
+                        Material2OutlinedAL.APARTMENT,
+                        () -> session.tenant().set(tenant.name())));
             }
         }
         for (Session open : window.connections().open()) {
             all.add(new Entry(
-                    open.profile().name(), "Engine", "connection", Material2OutlinedAL.DNS, () -> window.connections()
-                            .look(open)));
+                    open.profile().name(),
+                    "Engine",
+                    "connection",
+                    Material2OutlinedAL.DNS,
+                    () -> window.connections().look(open)));
         }
-        all.add(new Entry("Connections", "Page", "engine key url", Material2OutlinedMZ.SETTINGS_ETHERNET, () -> window.to(Window.CONNECTIONS)));
         all.add(new Entry(
-                "Light or dark", "Action", "theme appearance", Material2OutlinedAL.BRIGHTNESS_4, window.theme()::toggle));
+                "Connections",
+                "Page",
+                "engine key url",
+                Material2OutlinedMZ.SETTINGS_ETHERNET,
+                () -> window.to(Window.CONNECTIONS)));
+        all.add(new Entry(
+                "Light or dark",
+                "Action",
+                "theme appearance",
+                Material2OutlinedAL.BRIGHTNESS_4,
+                window.theme()::toggle));
     }
 
     void show() {
@@ -84,11 +99,16 @@ final class CommandPalette {
         all.add(new Entry(kind.title(), "Page", kind.keywords(), kind.icon(), () -> window.to(kind.id())));
         kind.commands()
                 .forEach(command -> all.add(new Entry(
-                        command.title(), kind.title(), kind.keywords(), kind.icon(), () -> window.perform(kind, command))));
+                        command.title(),
+                        kind.title(),
+                        kind.keywords(),
+                        kind.icon(),
+                        () -> window.perform(kind, command))));
     }
 
     private void find() {
-        List<String> typed = List.of(words.getText().strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> typed =
+                List.of(words.getText().strip().toLowerCase(Locale.ROOT).split("\\s+"));
         String first = typed.getFirst();
         list.getItems()
                 .setAll(all.stream()

@@ -10,13 +10,24 @@ import dev.aiengine.console.connection.Session;
  * @param go leads to other pages
  * @param overlay for what is in front of the page for a while
  */
-public record Desk(Session session, Navigator go, Overlay overlay, Preferences preferences, Files files, Theme theme, Connections connections) {
+public record Desk(
+        Session session,
+        Navigator go,
+        Overlay overlay,
+        Preferences preferences,
+        Files files,
+        Theme theme,
+        Connections connections) {
 
     /** Leads to pages. */
     public interface Navigator {
         void to(String page);
 
-        /** @param what one thing on that page, by its name there */
+        /**
+         * Leads to one thing on a page.
+         *
+         * @param what its name there
+         */
         void to(String page, String what);
     }
 }

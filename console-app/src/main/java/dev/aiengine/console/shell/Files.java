@@ -8,7 +8,11 @@ public interface Files {
 
     Optional<Path> open(String title);
 
-    /** @param name suggested */
+    /**
+     * Where a file shall be written.
+     *
+     * @param name suggested
+     */
     Optional<Path> save(String title, String name);
 
     Optional<Path> folder(String title);

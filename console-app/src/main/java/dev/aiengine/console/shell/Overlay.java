@@ -31,6 +31,7 @@ public final class Overlay {
         toasts.setPickOnBounds(false);
         toasts.getStyleClass().add("toasts");
         modal.setPersistent(false);
+        modal.mouseTransparentProperty().bind(modal.displayProperty().not());
         modal.displayProperty().addListener((observable, before, now) -> {
             if (!now) {
                 closed.run();
@@ -127,7 +128,9 @@ public final class Overlay {
 
     private VBox framed(String title, Node body, Button... foot) {
         HBox head = Parts.row(
-                Parts.label(title, "sheet-title"), Parts.spacer(), Parts.icon("Close", Material2OutlinedAL.CLOSE, this::close));
+                Parts.label(title, "sheet-title"),
+                Parts.spacer(),
+                Parts.icon("Close", Material2OutlinedAL.CLOSE, this::close));
         head.getStyleClass().add("sheet-head");
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);

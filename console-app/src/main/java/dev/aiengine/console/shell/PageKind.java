@@ -25,7 +25,8 @@ public record PageKind<P extends Page>(
     /** Something that can be done on the page. */
     public record Command<P extends Page>(String title, Consumer<? super P> action) {}
 
-    public static <P extends Page> PageKind<P> of(String id, String title, Ikon icon, String keywords, Function<Desk, P> make) {
+    public static <P extends Page> PageKind<P> of(
+            String id, String title, Ikon icon, String keywords, Function<Desk, P> make) {
         return new PageKind<>(id, title, icon, keywords, false, make, List.of());
     }
 

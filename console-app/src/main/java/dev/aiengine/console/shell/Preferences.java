@@ -29,10 +29,12 @@ public final class Preferences {
         this.soon = soon;
         try {
             if (Files.exists(file)) {
-                values.putAll(Json.MAPPER.readValue(Files.readAllBytes(file), new TypeReference<Map<String, String>>() {}));
+                values.putAll(
+                        Json.MAPPER.readValue(Files.readAllBytes(file), new TypeReference<Map<String, String>>() {}));
             }
         } catch (IOException | JacksonException e) {
-            System.getLogger(Preferences.class.getName()).log(System.Logger.Level.WARNING, "Preferences start anew: {0}", e);
+            System.getLogger(Preferences.class.getName())
+                    .log(System.Logger.Level.WARNING, "Preferences start anew: {0}", e);
         }
     }
 
@@ -65,7 +67,8 @@ public final class Preferences {
             Files.write(fresh, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(values));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            System.getLogger(Preferences.class.getName()).log(System.Logger.Level.WARNING, "Preferences are not kept: {0}", e);
+            System.getLogger(Preferences.class.getName())
+                    .log(System.Logger.Level.WARNING, "Preferences are not kept: {0}", e);
         }
     }
 }

@@ -60,7 +60,8 @@ final class StatusBar {
                     case ConnectionState.Connected up ->
                         skew(looked.skew()) + versions(up.version()) + ", answers in " + up.millis() + " ms";
                     case ConnectionState.Stale stale ->
-                        "no answer since " + Texts.moment(stale.since(), stale.since()) + ", attempt " + stale.attempt();
+                        "no answer since " + Texts.moment(stale.since(), stale.since()) + ", attempt "
+                                + stale.attempt();
                     case ConnectionState.Refused refused -> refused.failure().what();
                 });
     }

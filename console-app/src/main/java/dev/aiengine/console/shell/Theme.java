@@ -29,7 +29,7 @@ public final class Theme {
     }
 
     public boolean dark() {
-        return palette.get() == Palette.DARK;
+        return palette.get().equals(Palette.DARK);
     }
 
     public void toggle() {
@@ -55,8 +55,7 @@ public final class Theme {
     private void apply(boolean dark) {
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets()
-                .setAll(sheet(dark ? "tokens-dark.css" : "tokens-light.css"), sheet("console.css"));
+        scene.getStylesheets().setAll(sheet(dark ? "tokens-dark.css" : "tokens-light.css"), sheet("console.css"));
         palette.set(dark ? Palette.DARK : Palette.LIGHT);
         scale(scale());
     }

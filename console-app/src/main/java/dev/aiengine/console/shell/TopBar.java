@@ -58,9 +58,7 @@ final class TopBar {
         bar.getStyleClass().add("top-bar");
         window.current().addListener((observable, before, now) -> title());
         window.connections().active().addListener((observable, before, now) -> follow(now));
-        window.connections()
-                .open()
-                .addListener((javafx.collections.ListChangeListener<Session>) change -> engines());
+        window.connections().open().addListener((javafx.collections.ListChangeListener<Session>) change -> engines());
         follow(window.connections().active().get());
     }
 

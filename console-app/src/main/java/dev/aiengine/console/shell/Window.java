@@ -173,9 +173,11 @@ public final class Window implements Desk.Navigator {
 
     @SuppressWarnings("unchecked") // a kind makes the pages that are kept under its id
     private <P extends Page> P made(Session session, PageKind<P> kind) {
-        return (P) pages.computeIfAbsent(session, ignored -> new HashMap<>()).computeIfAbsent(kind.id(), ignored -> kind
-                .make()
-                .apply(new Desk(session, this, overlay, preferences, files, theme, connections)));
+        return (P) pages.computeIfAbsent(session, ignored -> new HashMap<>())
+                .computeIfAbsent(
+                        kind.id(),
+                        ignored -> kind.make()
+                                .apply(new Desk(session, this, overlay, preferences, files, theme, connections)));
     }
 
     private void changed(@Nullable Session session) {
@@ -197,7 +199,10 @@ public final class Window implements Desk.Navigator {
     }
 
     private void key(KeyEvent event) {
-        if (PALETTE.match(event)) {
+        if (event.getCode() == KeyCode.ESCAPE && overlay.open()) {
+            overlay.close();
+            event.consume();
+        } else if (PALETTE.match(event)) {
             palette();
             event.consume();
         } else if (THEME.match(event)) {
@@ -214,6 +219,6 @@ public final class Window implements Desk.Navigator {
 
     /** Ctrl-1 to Ctrl-9 are the pages in their order. */
     private static int digit(KeyCode code) {
-        return code.isDigitKey() ? code.ordinal() - KeyCode.DIGIT1.ordinal() : -1;
+        return code.isDigitKey() ? "123456789".indexOf(code.getChar()) : -1;
     }
 }

@@ -35,7 +35,8 @@ public record Column<T>(
         return new Column<>(title, width, text, Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER), false, null);
     }
 
-    public static <T> Column<T> number(String title, double width, Function<T, String> text, Function<T, ? extends Number> number) {
+    public static <T> Column<T> number(
+            String title, double width, Function<T, String> text, Function<T, ? extends Number> number) {
         return new Column<>(
                 title,
                 width,

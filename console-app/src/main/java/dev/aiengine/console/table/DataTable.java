@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -78,9 +82,22 @@ public final class DataTable<T> extends VBox {
         });
         tools.getStyleClass().add("table-tools");
         tools.getChildren()
-                .addAll(filter, count, Parts.spacer(), Parts.icon("Export as CSV", Material2OutlinedAL.GET_APP, this::export));
+                .addAll(
+                        filter,
+                        count,
+                        Parts.spacer(),
+                        Parts.icon("Export as CSV", Material2OutlinedAL.GET_APP, this::export));
         getChildren().addAll(tools, view);
         getStyleClass().add("data-table");
+        Timeline aging = new Timeline(new KeyFrame(Duration.seconds(10), event -> view.refresh()));
+        aging.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().addListener((observable, before, now) -> {
+            if (now == null) {
+                aging.stop();
+            } else {
+                aging.play();
+            }
+        });
         Parts.grow(this);
         filtered();
     }
@@ -123,9 +140,7 @@ public final class DataTable<T> extends VBox {
 
     /** Told the selected row, and each time it changes. */
     public DataTable<T> onSelect(Consumer<@Nullable T> listener) {
-        view.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((observable, before, now) -> listener.accept(now));
+        view.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> listener.accept(now));
         return this;
     }
 
@@ -150,12 +165,11 @@ public final class DataTable<T> extends VBox {
 
     /** What is shown, in its order, as CSV. */
     String csv() {
-        StringBuilder csv = new StringBuilder(
-                Csv.line(columns.stream().map(Column::title).toList()));
+        StringBuilder csv =
+                new StringBuilder(Csv.line(columns.stream().map(Column::title).toList()));
         view.getItems()
-                .forEach(row -> csv.append(Csv.line(columns.stream()
-                        .map(column -> column.text().apply(row))
-                        .toList())));
+                .forEach(row -> csv.append(Csv.line(
+                        columns.stream().map(column -> column.text().apply(row)).toList())));
         return csv.toString();
     }
 
@@ -166,7 +180,8 @@ public final class DataTable<T> extends VBox {
                     .work()
                     .perform(
                             () -> Files.writeString(file, csv, StandardCharsets.UTF_8),
-                            () -> desk.overlay().toast(Texts.count(view.getItems().size()) + " rows are in " + file),
+                            () -> desk.overlay()
+                                    .toast(Texts.count(view.getItems().size()) + " rows are in " + file),
                             failure -> desk.overlay().toast(failure.sentence()));
         });
     }

@@ -27,8 +27,8 @@ final class Remembered {
                     .addListener((observable, before, now) -> preferences.put(of + ".visible", String.valueOf(now)));
         }
         sort(view, preferences, id, original);
-        view.getColumns()
-                .addListener((javafx.collections.ListChangeListener<TableColumn<T, ?>>) change -> preferences.put(
+        view.getColumns().addListener((javafx.collections.ListChangeListener<TableColumn<T, ?>>)
+                change -> preferences.put(
                         id + ".order",
                         view.getColumns().stream().map(TableColumn::getId).collect(Collectors.joining("\n"))));
     }

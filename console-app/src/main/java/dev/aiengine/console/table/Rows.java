@@ -21,10 +21,13 @@ final class Rows<T> {
     /** Each word must be found in a row, in any of its cells. */
     void filter(String words) {
         List<String> wanted = List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"));
-        shown.setPredicate(wanted.equals(List.of("")) ? null : row -> {
-            String cells = cells(row).toLowerCase(Locale.ROOT);
-            return wanted.stream().allMatch(cells::contains);
-        });
+        shown.setPredicate(
+                wanted.equals(List.of(""))
+                        ? null
+                        : row -> {
+                            String cells = cells(row).toLowerCase(Locale.ROOT);
+                            return wanted.stream().allMatch(cells::contains);
+                        });
     }
 
     /** Takes new rows, and touches only those that changed where none came or went. */

@@ -36,8 +36,13 @@ final class KeyForm {
         this.tenant = tenant;
         name.setId("key-name");
         role.setValue("tenant-member");
-        form.add("Name", "Who or what uses it", name, () ->
-                name.getText().isBlank() || name.getText().length() > 200 ? "Give a name of at most 200 characters" : null);
+        form.add(
+                "Name",
+                "Who or what uses it",
+                name,
+                () -> name.getText().isBlank() || name.getText().length() > 200
+                        ? "Give a name of at most 200 characters"
+                        : null);
         form.add(
                 "Role",
                 "tenant-admin: everything of the tenant, keys too; tenant-member: data, models, endpoints; predict: predictions only",
@@ -54,7 +59,8 @@ final class KeyForm {
 
     private void issue() {
         if (form.valid()) {
-            Role chosen = Role.valueOf(role.getValue().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+            Role chosen = Role.valueOf(
+                    role.getValue().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
             model.issue(tenant, new NewKey(name.getText().strip(), chosen, expiry()), this::told, form::failed);
         }
     }
@@ -78,7 +84,11 @@ final class KeyForm {
         desk.overlay()
                 .dialog(
                         "The key of " + key.name(),
-                        Parts.column(10, Parts.paragraph("It is shown this once. Whoever has it acts as " + TenantDetails.role(key) + " of " + tenant + "."), secret),
+                        Parts.column(
+                                10,
+                                Parts.paragraph("It is shown this once. Whoever has it acts as "
+                                        + TenantDetails.role(key) + " of " + tenant + "."),
+                                secret),
                         copy,
                         Parts.button("Done", desk.overlay()::close));
     }

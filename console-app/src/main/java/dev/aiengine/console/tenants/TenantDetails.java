@@ -41,8 +41,7 @@ final class TenantDetails {
                         List.of(
                                 Column.text("Name", 120, ApiKey::name),
                                 Column.text("Role", 110, TenantDetails::role),
-                                Column.sorted(
-                                        "Made", 90, key -> moment(key.createdAt()), ApiKey::createdAt),
+                                Column.sorted("Made", 90, key -> moment(key.createdAt()), ApiKey::createdAt),
                                 Column.sorted(
                                         "Expires",
                                         80,
@@ -69,18 +68,23 @@ final class TenantDetails {
         tenant = row.name();
         Quota quota = row.tenant().quota();
         Facts facts = new Facts()
-                .fact("Training jobs", meter(row.jobs(), quota.trainingJobs(), Texts.count(row.jobs()), number(quota.trainingJobs())))
+                .fact(
+                        "Training jobs",
+                        meter(row.jobs(), quota.trainingJobs(), Texts.count(row.jobs()), number(quota.trainingJobs())))
                 .fact("Memory", meter(row.memory(), quota.memory(), Texts.bytes(row.memory()), bytes(quota.memory())))
                 .fact("GPUs", limit(number(quota.gpus())))
                 .fact("CPUs", limit(number(quota.cpus())))
                 .fact("Requests/s", limit(number(quota.requestsPerSecond())))
                 .fact("Storage", limit(bytes(quota.storage())))
                 .fact("Weight", quota.weight())
-                .fact("Since", Texts.moment(row.tenant().createdAt(), desk.session().now()));
+                .fact(
+                        "Since",
+                        Texts.moment(row.tenant().createdAt(), desk.session().now()));
         return new Node[] {
             Parts.row(Parts.label(row.tenant().displayName(), "detail-title"), Parts.muted(row.name())),
             Parts.row(
-                    Parts.button("Change", Material2OutlinedAL.EDIT, () -> new TenantForm(desk, model).change(row.tenant())),
+                    Parts.button(
+                            "Change", Material2OutlinedAL.EDIT, () -> new TenantForm(desk, model).change(row.tenant())),
                     Parts.button("Datasets", () -> look("datasets")),
                     Parts.button("Models", () -> look("models")),
                     Parts.spacer(),
@@ -108,7 +112,8 @@ final class TenantDetails {
                         "Whoever uses this key is refused from now on. It cannot be given back.",
                         key.name(),
                         "Revoke",
-                        () -> model.revoke(tenant, key.id(), failure -> desk.overlay().toast(failure.sentence()))));
+                        () -> model.revoke(
+                                tenant, key.id(), failure -> desk.overlay().toast(failure.sentence()))));
     }
 
     private void delete() {

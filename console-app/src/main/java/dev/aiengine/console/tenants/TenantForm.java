@@ -35,9 +35,16 @@ final class TenantForm {
         this.desk = desk;
         this.model = model;
         name.setId("tenant-name");
-        form.add("Name", "In URLs and Kubernetes; it cannot be changed later", name, () ->
-                name.getText().matches(Names.TENANT) ? null : "The name " + Names.TENANT_MESSAGE);
-        form.add("Display name", "", displayName, () -> displayName.getText().length() > 200 ? "At most 200 characters" : null);
+        form.add(
+                "Name",
+                "In URLs and Kubernetes; it cannot be changed later",
+                name,
+                () -> name.getText().matches(Names.TENANT) ? null : "The name " + Names.TENANT_MESSAGE);
+        form.add(
+                "Display name",
+                "",
+                displayName,
+                () -> displayName.getText().length() > 200 ? "At most 200 characters" : null);
         form.section("Quota; an empty field is no limit");
         form.add("GPUs", "", gpus, () -> Fields.wrongNumber(gpus, 0, 1e6, true));
         form.add("CPUs", "", cpus, () -> Fields.wrongNumber(cpus, 0, 1e6, false));

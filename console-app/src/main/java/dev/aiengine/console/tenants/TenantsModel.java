@@ -62,7 +62,11 @@ final class TenantsModel {
     }
 
     void delete(String tenant, Runnable done, Consumer<Failure> failed) {
-        session.work().perform(() -> session.client().tenants().delete(tenant), () -> changed(ignored -> done.run()).accept(tenant), failed);
+        session.work()
+                .perform(
+                        () -> session.client().tenants().delete(tenant),
+                        () -> changed(ignored -> done.run()).accept(tenant),
+                        failed);
     }
 
     void issue(String tenant, NewKey key, Consumer<ApiKey> done, Consumer<Failure> failed) {
@@ -97,8 +101,9 @@ final class TenantsModel {
     }
 
     private static Usage usage(EngineClient client, Tenant tenant, List<Agent> agents) {
-        List<Agent> own =
-                agents.stream().filter(agent -> agent.tenant().equals(tenant.name())).toList();
+        List<Agent> own = agents.stream()
+                .filter(agent -> agent.tenant().equals(tenant.name()))
+                .toList();
         long jobs = client.training().list().page(500, null).items().stream()
                 .filter(job -> !job.state().ended())
                 .count();

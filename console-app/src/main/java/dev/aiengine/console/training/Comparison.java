@@ -30,7 +30,12 @@ final class Comparison {
         row = line(grid, row, "Dataset", shown, job -> job.dataset());
         row = line(grid, row, "Task", shown, TrainingJob::task);
         for (String parameter : names(shown, job -> job.params().keySet())) {
-            row = line(grid, row, Texts.title(parameter), shown, job -> job.params().get(parameter));
+            row = line(
+                    grid,
+                    row,
+                    Texts.title(parameter),
+                    shown,
+                    job -> job.params().get(parameter));
         }
         for (String metric : names(shown, job -> job.metrics().keySet())) {
             row = metric(grid, row, metric, shown);
@@ -38,11 +43,20 @@ final class Comparison {
         desk.overlay().dialog("Compare", grid, Parts.button("Close", desk.overlay()::close));
     }
 
-    private static int line(GridPane grid, int above, String name, List<TrainingJob> jobs, Function<TrainingJob, @Nullable Object> value) {
+    private static int line(
+            GridPane grid,
+            int above,
+            String name,
+            List<TrainingJob> jobs,
+            Function<TrainingJob, @Nullable Object> value) {
         int row = above + 1;
         grid.add(Parts.muted(name), 0, row);
         for (int place = 0; place < jobs.size(); place++) {
-            grid.add(Parts.label(Objects.requireNonNullElse(value.apply(jobs.get(place)), "–").toString()), place + 1, row);
+            grid.add(
+                    Parts.label(Objects.requireNonNullElse(value.apply(jobs.get(place)), "–")
+                            .toString()),
+                    place + 1,
+                    row);
         }
         return row;
     }
@@ -56,14 +70,16 @@ final class Comparison {
         for (int place = 0; place < jobs.size(); place++) {
             Double value = jobs.get(place).metrics().get(metric);
             Double leading = best < 0 ? null : jobs.get(best).metrics().get(metric);
-            if (value != null && (leading == null || (Metrics.lowerIsBetter(metric) ? value < leading : value > leading))) {
+            if (value != null
+                    && (leading == null || (Metrics.lowerIsBetter(metric) ? value < leading : value > leading))) {
                 best = place;
             }
         }
         int column = best + 1;
         int at = row;
         grid.getChildren().stream()
-                .filter(node -> column > 0 && GridPane.getRowIndex(node) == at && GridPane.getColumnIndex(node) == column)
+                .filter(node ->
+                        column > 0 && GridPane.getRowIndex(node) == at && GridPane.getColumnIndex(node) == column)
                 .forEach(node -> node.getStyleClass().add("better"));
         return row;
     }

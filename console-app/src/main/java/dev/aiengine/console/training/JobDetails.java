@@ -44,7 +44,7 @@ final class JobDetails {
         this.model = model;
         cancel = Parts.button("Cancel", Material2OutlinedMZ.STOP, this::cancel);
         retry = Parts.button("Train again", Material2OutlinedMZ.REPLAY, this::retry);
-        version = Parts.button("Open the version", Material2OutlinedAL.LAUNCH, () -> {
+        version = Parts.button("Version", Material2OutlinedAL.LAUNCH, () -> {
             TrainingJob job = Objects.requireNonNull(shown);
             desk.go().to("models", job.model() + "@" + job.version());
         });
@@ -66,7 +66,15 @@ final class JobDetails {
         shown = null;
         update(job);
         return new Node[] {
-            Parts.row(title, state), reason, Parts.row(cancel, retry, version), progress, facts, Parts.heading("Metrics"), metrics, Parts.heading("Log"), log
+            Parts.row(title, state),
+            reason,
+            Parts.row(cancel, retry, version),
+            progress,
+            facts,
+            Parts.heading("Metrics"),
+            metrics,
+            Parts.heading("Log"),
+            log
         };
     }
 
@@ -92,7 +100,11 @@ final class JobDetails {
                 .fact("Starts from", job.base())
                 .fact("Submitted", Texts.moment(job.submittedAt(), now))
                 .fact("Started", job.startedAt() == null ? null : Texts.moment(job.startedAt(), now))
-                .fact("Took", job.startedAt() == null || job.endedAt() == null ? null : Texts.duration(Duration.between(job.startedAt(), job.endedAt())))
+                .fact(
+                        "Took",
+                        job.startedAt() == null || job.endedAt() == null
+                                ? null
+                                : Texts.duration(Duration.between(job.startedAt(), job.endedAt())))
                 .fact("Attempt", job.attempt() > 1 ? job.attempt() : null)
                 .fact("Peak memory", job.peakMemory() == null ? null : Texts.bytes(job.peakMemory()));
         job.params().forEach((name, value) -> facts.fact(Texts.title(name), value));
@@ -106,7 +118,10 @@ final class JobDetails {
     private static String words(TrainingJob job) {
         Double left = job.progress().etaSeconds();
         return Texts.percent(job.progress().fraction())
-                + (job.progress().epochs() > 0 ? ", epoch " + job.progress().epoch() + " of " + job.progress().epochs() : "")
+                + (job.progress().epochs() > 0
+                        ? ", epoch " + job.progress().epoch() + " of "
+                                + job.progress().epochs()
+                        : "")
                 + (left == null ? "" : ", " + Texts.duration(Duration.ofMillis(Math.round(left * 1000))) + " left");
     }
 
@@ -126,14 +141,12 @@ final class JobDetails {
                         "Cancel the training",
                         "The training of " + job.model() + " ends without a version.",
                         "Cancel the training",
-                        () -> model.cancel(job, () -> desk.overlay().toast("The training is told to stop"), this::failed));
+                        () -> model.cancel(
+                                job, () -> desk.overlay().toast("The training is told to stop"), this::failed));
     }
 
     private void retry() {
-        model.retry(
-                Objects.requireNonNull(shown),
-                job -> desk.go().to("training", job.id()),
-                this::failed);
+        model.retry(Objects.requireNonNull(shown), job -> desk.go().to("training", job.id()), this::failed);
     }
 
     private void failed(Failure failure) {

@@ -9,7 +9,8 @@ public final class Metrics {
     private static final List<String> LEADING = List.of(
             "macroF1", "accuracy", "map50", "ndcgAt10", "recallAt10", "rmse", "mase", "wql", "f1", "auc", "r2", "loss");
     private static final List<String> LOWER = List.of(
-            "rmse", "mae", "mse", "mase", "smape", "mape", "wql", "loss", "logLoss", "ece", "brier", "error", "pinball");
+            "rmse", "mae", "mse", "mase", "smape", "mape", "wql", "loss", "logLoss", "ece", "brier", "error",
+            "pinball");
 
     /** The one metric to show where there is room for one. */
     public static Optional<Map.Entry<String, Double>> leading(Map<String, Double> metrics) {
@@ -22,8 +23,9 @@ public final class Metrics {
 
     /** Whether less of it is better. */
     public static boolean lowerIsBetter(String name) {
-        return LOWER.stream().anyMatch(known -> name.equalsIgnoreCase(known) || name.endsWith(
-                Character.toUpperCase(known.charAt(0)) + known.substring(1)));
+        return LOWER.stream()
+                .anyMatch(known -> name.equalsIgnoreCase(known)
+                        || name.endsWith(Character.toUpperCase(known.charAt(0)) + known.substring(1)));
     }
 
     private Metrics() {}

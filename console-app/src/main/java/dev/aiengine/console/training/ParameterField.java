@@ -17,35 +17,39 @@ final class ParameterField {
     private final Parameter parameter;
     private final Control control;
 
-    /** @param columns of the dataset @param datasets to choose from, as name@version */
+    /**
+     * A field in a form.
+     *
+     * @param columns of the dataset
+     * @param datasets to choose from, each with its version
+     */
     ParameterField(Form form, Parameter parameter, List<String> columns, List<String> datasets) {
         this.parameter = parameter;
         String title = parameter.name();
         String hint = parameter.description() + (parameter.required() ? "" : fallback(parameter));
-        this.control =
-                switch (parameter.type()) {
-                    case INTEGER, NUMBER -> {
-                        TextField field = new TextField();
-                        field.setPromptText(prompt(parameter));
-                        yield form.add(title, hint, field, () -> number(field));
-                    }
-                    case BOOLEAN -> form.add(title, hint, choice(List.of("true", "false"), false));
-                    case CHOICE -> form.add(title, hint, choice(parameter.choices(), false));
-                    case TEXT -> {
-                        TextField field = new TextField();
-                        field.setPromptText(prompt(parameter));
-                        yield form.add(title, hint, field);
-                    }
-                    case COLUMN -> {
-                        ComboBox<String> box = choice(columns, true);
-                        yield form.add(title, hint, box, () -> missing(box));
-                    }
-                    case COLUMNS -> {
-                        ComboBox<String> box = choice(columns, true);
-                        yield form.add(title, hint + "; several separated by commas", box, () -> missing(box));
-                    }
-                    case DATASET -> form.add(title, hint, choice(datasets, true));
-                };
+        this.control = switch (parameter.type()) {
+            case INTEGER, NUMBER -> {
+                TextField field = new TextField();
+                field.setPromptText(prompt(parameter));
+                yield form.add(title, hint, field, () -> number(field));
+            }
+            case BOOLEAN -> form.add(title, hint, choice(List.of("true", "false"), false));
+            case CHOICE -> form.add(title, hint, choice(parameter.choices(), false));
+            case TEXT -> {
+                TextField field = new TextField();
+                field.setPromptText(prompt(parameter));
+                yield form.add(title, hint, field);
+            }
+            case COLUMN -> {
+                ComboBox<String> box = choice(columns, true);
+                yield form.add(title, hint, box, () -> missing(box));
+            }
+            case COLUMNS -> {
+                ComboBox<String> box = choice(columns, true);
+                yield form.add(title, hint + "; several separated by commas", box, () -> missing(box));
+            }
+            case DATASET -> form.add(title, hint, choice(datasets, true));
+        };
         control.setId("parameter-" + parameter.name());
     }
 
@@ -70,12 +74,11 @@ final class ParameterField {
     }
 
     private String typed() {
-        String words =
-                switch (control) {
-                    case TextField field -> field.getText();
-                    case ComboBox<?> box -> box.isEditable() ? box.getEditor().getText() : String.valueOf(box.getValue());
-                    default -> "";
-                };
+        String words = switch (control) {
+            case TextField field -> field.getText();
+            case ComboBox<?> box -> box.isEditable() ? box.getEditor().getText() : String.valueOf(box.getValue());
+            default -> "";
+        };
         return words == null ? "" : words.strip();
     }
 

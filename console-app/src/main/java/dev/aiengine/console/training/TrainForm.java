@@ -47,14 +47,23 @@ final class TrainForm {
         this.desk = desk;
         this.model = model;
         this.done = done;
-        form.add("Dataset", "Its newest version, unless you name another: reviews@2", dataset, () ->
-                typed(dataset).isBlank() ? "Choose a dataset" : null);
+        form.add(
+                "Dataset",
+                "Its newest version, unless you name another: reviews@2",
+                dataset,
+                () -> typed(dataset).isBlank() ? "Choose a dataset" : null);
         form.add("Task", "", task, () -> task.getValue() == null ? "Choose a task" : null);
-        form.add("Model", "One that is there gets its next version", name, () ->
-                typed(name).matches(Names.RESOURCE) ? null : "The name " + Names.RESOURCE_MESSAGE);
+        form.add(
+                "Model",
+                "One that is there gets its next version",
+                name,
+                () -> typed(name).matches(Names.RESOURCE) ? null : "The name " + Names.RESOURCE_MESSAGE);
         form.add("Start from", "A version to go on from, such as reviews@champion; empty: from scratch", base);
-        form.add("Priority", "From -100 to 100, higher goes first; 0 where empty", priority, () ->
-                Fields.wrongNumber(priority, -100, 100, true));
+        form.add(
+                "Priority",
+                "From -100 to 100, higher goes first; 0 where empty",
+                priority,
+                () -> Fields.wrongNumber(priority, -100, 100, true));
         for (ComboBox<String> open : List.of(dataset, name, base)) {
             open.setEditable(true);
         }
@@ -77,8 +86,12 @@ final class TrainForm {
     private void offer(Choices now) {
         choices = now;
         String on = typed(dataset);
-        dataset.getItems().setAll(now.datasets().stream().map(Dataset::reference).toList());
-        dataset.setValue(on.isEmpty() && !now.datasets().isEmpty() ? now.datasets().getFirst().reference() : on);
+        dataset.getItems()
+                .setAll(now.datasets().stream().map(Dataset::reference).toList());
+        dataset.setValue(
+                on.isEmpty() && !now.datasets().isEmpty()
+                        ? now.datasets().getFirst().reference()
+                        : on);
         task.getItems().setAll(now.tasks().stream().map(Task::name).toList());
         name.getItems().setAll(now.models().stream().map(Model::name).toList());
         List<String> bases = new ArrayList<>();
@@ -108,7 +121,8 @@ final class TrainForm {
         if (of != null) {
             parameters.getChildren().add(Parts.paragraph(of.description() + ". Needs: " + of.dataset() + ".", "muted"));
             parameters.section("Parameters");
-            List<String> datasets = choices.datasets().stream().map(Dataset::reference).toList();
+            List<String> datasets =
+                    choices.datasets().stream().map(Dataset::reference).toList();
             for (Parameter parameter : of.parameters()) {
                 made.add(new ParameterField(parameters, parameter, columns, datasets));
             }

@@ -45,7 +45,8 @@ final class TrainingModel {
 
     void refresh() {
         if (session.hasTenant()) {
-            jobs.load(() -> session.aboutTenant().training().list().page(NEWEST, null).items());
+            jobs.load(() ->
+                    session.aboutTenant().training().list().page(NEWEST, null).items());
         }
     }
 
@@ -72,7 +73,9 @@ final class TrainingModel {
     void readChoices() {
         EngineClient client = session.aboutTenant();
         choices.load(() -> new Choices(
-                client.tasks(), client.datasets().list().all(), client.models().list().all()));
+                client.tasks(),
+                client.datasets().list().all(),
+                client.models().list().all()));
     }
 
     /** The key makes a second press of the same button the same job. */

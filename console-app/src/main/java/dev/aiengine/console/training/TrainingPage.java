@@ -47,11 +47,18 @@ public final class TrainingPage extends Page {
                         "jobs",
                         TrainingJob::id,
                         List.of(
-                                Column.text("Model", 110, job -> job.model() + (job.version() == null ? "" : "@" + job.version())),
-                                Column.text("Task", 120, TrainingJob::task),
+                                Column.text(
+                                        "Model",
+                                        110,
+                                        job -> job.model() + (job.version() == null ? "" : "@" + job.version())),
+                                Column.text("Task", 100, TrainingJob::task),
                                 Column.<TrainingJob>text("State", 112, job -> States.word(job.state()))
                                         .drawn(States.badge(job -> States.tone(job.state()))),
-                                Column.<TrainingJob>number("Progress", 150, TrainingPage::progress, job -> job.progress().fraction())
+                                Column.<TrainingJob>number(
+                                                "Progress",
+                                                92,
+                                                TrainingPage::progress,
+                                                job -> job.progress().fraction())
                                         .drawn(cell -> {
                                             Meter meter = new Meter(false);
                                             return new Column.Drawn<>(meter, job -> {
@@ -60,20 +67,21 @@ public final class TrainingPage extends Page {
                                             });
                                         })
                                         .left(),
-                                Column.text("Result", 130, TrainingPage::result),
+                                Column.text("Result", 108, TrainingPage::result),
                                 Column.sorted(
                                         "Submitted",
                                         100,
-                                        job -> Texts.ago(job.submittedAt(), desk.session().now()),
+                                        job -> Texts.ago(
+                                                job.submittedAt(),
+                                                desk.session().now()),
                                         TrainingJob::submittedAt)))
                 .with(compare, Parts.primary("Train", Material2OutlinedMZ.PLAY_ARROW, this::train));
         table.view().getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.view()
-                .getSelectionModel()
-                .getSelectedItems()
-                .addListener((javafx.collections.ListChangeListener<TrainingJob>)
-                        change -> compare.setDisable(change.getList().size() < 2));
-        this.split = new Split(desk.preferences(), "training", table, "Select a job to follow it, several to compare them");
+        table.view().getSelectionModel().getSelectedItems().addListener((javafx.collections.ListChangeListener<
+                        TrainingJob>)
+                change -> compare.setDisable(change.getList().size() < 2));
+        this.split =
+                new Split(desk.preferences(), "training", table, "Select a job to follow it, several to compare them");
         this.details = new JobDetails(desk, model);
         table.onSelect(this::select);
         Node none = new Empty(
@@ -140,7 +148,10 @@ public final class TrainingPage extends Page {
                 Texts.percent(job.progress().fraction())
                         + (job.progress().etaSeconds() == null
                                 ? ""
-                                : ", " + Texts.duration(Duration.ofMillis(Math.round(job.progress().etaSeconds() * 1000))) + " left");
+                                : ", "
+                                        + Texts.duration(Duration.ofMillis(
+                                                Math.round(job.progress().etaSeconds() * 1000)))
+                                        + " left");
             case SUCCEEDED, FAILED, CANCELLED -> "";
         };
     }
@@ -149,7 +160,8 @@ public final class TrainingPage extends Page {
     static String result(TrainingJob job) {
         return job.metrics().isEmpty()
                 ? job.reason() == null ? "" : job.reason()
-                : Metrics.leading(job.metrics()).map((Map.Entry<String, Double> metric) ->
+                : Metrics.leading(job.metrics())
+                        .map((Map.Entry<String, Double> metric) ->
                                 Texts.title(metric.getKey()) + " " + Texts.figure(metric.getValue()))
                         .orElse("");
     }

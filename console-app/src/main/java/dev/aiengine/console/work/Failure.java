@@ -34,7 +34,8 @@ public record Failure(String what, @Nullable String detail, String advice, boole
                         first(strange.getOriginalMessage()),
                         "Check the address: another program, or a version too new for this console, answers there.",
                         false);
-            case IOException file -> new Failure("A file could not be read or written", told(file), "Check it and try again.", false);
+            case IOException file ->
+                new Failure("A file could not be read or written", told(file), "Check it and try again.", false);
             default -> new Failure("Something went wrong in the console", told(e), "Try again.", false);
         };
     }
@@ -56,23 +57,25 @@ public record Failure(String what, @Nullable String detail, String advice, boole
                         false);
             case 403 -> new Failure("This key may not do that", detail, "Use a key with a higher role.", false);
             case 404 -> new Failure("It is not there (any more)", detail, "It may have been deleted meanwhile.", false);
-            case 409 -> new Failure("It does not fit what is there", detail, "See what the engine says, then try again.", false);
-            case 413 -> new Failure("That is too large", detail, "The engine's limits are in docs/configuration.md.", false);
+            case 409 ->
+                new Failure(
+                        "It does not fit what is there", detail, "See what the engine says, then try again.", false);
+            case 413 ->
+                new Failure("That is too large", detail, "The engine's limits are in docs/configuration.md.", false);
             case 400, 422 -> new Failure("The engine does not accept this", detail, "Correct what it names.", false);
-            case 429, 503 -> new Failure("The engine has no room right now", detail, "Wait a moment and try again.", false);
+            case 429, 503 ->
+                new Failure("The engine has no room right now", detail, "Wait a moment and try again.", false);
             default ->
                 new Failure(
-                        "The engine failed (" + problem.status() + ")",
-                        detail,
-                        "Its log says more; try again.",
-                        false);
+                        "The engine failed (" + problem.status() + ")", detail, "Its log says more; try again.", false);
         };
     }
 
     private static String detail(Problem problem, @Nullable String message) {
         List<Problem.FieldError> errors = problem.errors() == null ? List.of() : problem.errors();
-        String fields =
-                errors.stream().map(error -> error.field() + " " + error.message()).collect(Collectors.joining("; "));
+        String fields = errors.stream()
+                .map(error -> error.field() + " " + error.message())
+                .collect(Collectors.joining("; "));
         String said = problem.detail() == null ? String.valueOf(message) : problem.detail();
         return fields.isEmpty() || said.contains(fields) ? said : said + " (" + fields + ")";
     }

@@ -54,7 +54,8 @@ public final class RealEngine {
             Path data = Files.createTempDirectory("console-engine");
             int port = free();
             ProcessBuilder builder = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:+UseSerialGC",
                             "-Xmx256m",
                             "-XX:TieredStopAtLevel=1",
@@ -111,7 +112,8 @@ public final class RealEngine {
                         .isPresent())
                 .forEach(ProcessHandle::destroyForcibly);
         try (Stream<Path> files = Files.walk(data)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             // the folder of temporary files is cleared by the system
         }
@@ -119,7 +121,8 @@ public final class RealEngine {
 
     private static boolean works(Path data, List<String> arguments) {
         try (Stream<Path> work = Files.list(data.resolve("work"))) {
-            return work.anyMatch(folder -> arguments.contains(folder.getFileName().toString()));
+            return work.anyMatch(
+                    folder -> arguments.contains(folder.getFileName().toString()));
         } catch (IOException e) {
             return false;
         }

@@ -116,7 +116,10 @@ public final class Screen implements AutoCloseable {
 
     /** The node that the selector or the words name, as soon as it can be seen. */
     public Node find(String query) {
-        await(query).atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> seek(query).isPresent());
+        await(query)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> seek(query).isPresent());
         return seek(query).orElseThrow();
     }
 
@@ -130,6 +133,14 @@ public final class Screen implements AutoCloseable {
 
     public boolean sees(String words) {
         return fx(() -> words().anyMatch(text -> text.contains(words)));
+    }
+
+    /** Waits until nothing is loading any more. */
+    public void settle() {
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ofMillis(300))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> fx(() -> nodes().noneMatch(node -> "Loading".equals(node.getAccessibleText()))));
     }
 
     /** Writes a picture of the window to target/screens. */
@@ -183,7 +194,9 @@ public final class Screen implements AutoCloseable {
     }
 
     private Stream<String> words() {
-        return nodes().map(Screen::text).filter(text -> text != null && !text.isBlank()).map(String::valueOf);
+        return nodes().map(Screen::text)
+                .filter(text -> text != null && !text.isBlank())
+                .map(String::valueOf);
     }
 
     /** All that can be seen, what is in front first. */
@@ -200,7 +213,9 @@ public final class Screen implements AutoCloseable {
             return Stream.empty();
         }
         return node instanceof Parent parent
-                ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(Screen::below))
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(Screen::below))
                 : Stream.of(node);
     }
 

@@ -25,8 +25,7 @@ public final class Seed {
 
     static void sow(EngineClient operator) {
         operator.tenants()
-                .create(new NewTenant(
-                        "acme", "Acme Retail", new Quota(4, 16.0, 64L << 30, 10, 500, 10L << 30)));
+                .create(new NewTenant("acme", "Acme Retail", new Quota(4, 16.0, 64L << 30, 10, 500, 10L << 30)));
         operator.tenants().create(new NewTenant("globex", "Globex Energy", null));
         operator.tenants().create(new NewTenant("initech", "Initech", null));
         operator.tenants().createKey("acme", "web shop", Role.PREDICT);
@@ -97,7 +96,8 @@ public final class Seed {
 
     private static TrainingJob train(EngineClient client, TrainRequest request)
             throws InterruptedException, TimeoutException {
-        TrainingJob job = client.training().await(client.training().submit(request).id(), STEP);
+        TrainingJob job =
+                client.training().await(client.training().submit(request).id(), STEP);
         if (job.version() == null) {
             throw new AssertionError("the seed's training ended as " + job.state() + ": " + job.reason());
         }

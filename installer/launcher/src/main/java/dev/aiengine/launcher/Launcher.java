@@ -3,6 +3,7 @@ package dev.aiengine.launcher;
 import dev.aiengine.contract.client.EngineException;
 import dev.aiengine.contract.client.EngineUnreachable;
 import dev.aiengine.launcher.bench.Bench;
+import dev.aiengine.launcher.console.ConsoleCommand;
 import dev.aiengine.launcher.demo.Demo;
 import dev.aiengine.launcher.engine.LaunchFailure;
 import java.io.PrintWriter;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "aiengine",
         description = "Runs AI Engine on this machine.",
-        subcommands = {Up.class, Demo.class, Bench.class})
+        subcommands = {Up.class, Demo.class, ConsoleCommand.class, Bench.class})
 public final class Launcher {
 
     public static void main(String[] arguments) {

@@ -1,5 +1,7 @@
 package dev.aiengine.launcher;
 
+import dev.aiengine.launcher.console.ConsoleProgram;
+import dev.aiengine.launcher.console.OperatorKey;
 import dev.aiengine.launcher.engine.Engine;
 import dev.aiengine.launcher.engine.EngineSettings;
 import dev.aiengine.launcher.engine.Installation;
@@ -26,6 +28,11 @@ final class Up implements Callable<Integer> {
         StartCaches caches = StartCaches.of(installation, terminal::say);
         EngineSettings settings = EngineSettings.asked(
                 options.port(), options.dataOr(installation.home().resolve("data")));
+        boolean console = options.console() && ConsoleProgram.hasDisplay(System.getenv());
+        OperatorKey key = console ? OperatorKey.of(settings.data(), System.getenv()) : new OperatorKey("", false);
+        if (console) {
+            settings = settings.with("API_KEY", key.key());
+        }
         try (Engine engine = Engine.start(installation, caches, settings)) {
             double seconds = engine.awaitHealthy();
             terminal.blank();
@@ -33,8 +40,17 @@ final class Up implements Callable<Integer> {
             terminal.say("    API   " + engine.url());
             terminal.say("    docs  " + engine.url() + "/docs (any name, a key as password)");
             terminal.say("    data  " + settings.data());
+            if (key.made()) {
+                terminal.say(
+                        "    key   " + key.key() + ", the operator's; kept in " + OperatorKey.file(settings.data()));
+            }
             terminal.say("  Ctrl-C stops it.");
             terminal.blank();
+            if (console) {
+                Process window = new ConsoleProgram(installation.home())
+                        .open(engine.url(), "This engine", key.key(), terminal::say);
+                Runtime.getRuntime().addShutdownHook(new Thread(window::destroy, "end-console"));
+            }
             return engine.awaitEnd();
         }
     }

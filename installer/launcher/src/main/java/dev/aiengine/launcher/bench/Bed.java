@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -69,6 +70,16 @@ public final class Bed implements AutoCloseable {
 
     public EngineClient operator() {
         return engine.client(secret);
+    }
+
+    /** The operator's key. */
+    public String secret() {
+        return secret;
+    }
+
+    /** What opens a console on it, but for the key. */
+    public List<String> console() throws IOException {
+        return List.of("--url=" + engine.url(), "--home=" + Files.createTempDirectory("bench-console"));
     }
 
     String key() {

@@ -1,5 +1,6 @@
 package dev.aiengine.launcher.bench;
 
+import dev.aiengine.launcher.bench.console.ConsoleBench;
 import dev.aiengine.launcher.bench.monitoring.MonitoringBench;
 import dev.aiengine.launcher.bench.quality.QualityBench;
 import dev.aiengine.launcher.bench.scheduling.SchedulingBench;
@@ -9,7 +10,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(monitoring | quality | scheduling | serving)",
+        synopsisSubcommandLabel = "(console | monitoring | quality | scheduling | serving)",
         description = "Measures the engine.",
-        subcommands = {MonitoringBench.class, QualityBench.class, SchedulingBench.class, ServingBench.class})
+        subcommands = {
+            ConsoleBench.class,
+            MonitoringBench.class,
+            QualityBench.class,
+            SchedulingBench.class,
+            ServingBench.class
+        })
 public final class Bench {}

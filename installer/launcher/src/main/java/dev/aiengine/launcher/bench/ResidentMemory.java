@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How much memory a process holds. */
-final class ResidentMemory {
+public final class ResidentMemory {
 
     /** Mebibytes; NaN where the system does not tell. */
-    static double of(long pid) {
+    public static double of(long pid) {
         try {
             Path status = Path.of("/proc", Long.toString(pid), "status");
             return Files.isReadable(status) ? kibibytes(Files.readString(status)) / 1024.0 : askPs(pid) / 1024.0;

@@ -2,6 +2,7 @@ package dev.aiengine.launcher.demo;
 
 import dev.aiengine.contract.Json;
 import dev.aiengine.contract.client.EngineClient;
+import dev.aiengine.launcher.console.ConsoleProgram;
 import dev.aiengine.launcher.engine.Engine;
 import dev.aiengine.launcher.engine.EngineSettings;
 import dev.aiengine.launcher.engine.Installation;
@@ -50,6 +51,11 @@ public final class Demo implements Callable<Integer> {
         try (Engine engine = Engine.start(installation, caches, settings)) {
             double seconds = engine.awaitHealthy();
             terminal.say(String.format(Locale.ROOT, "AI Engine is up at %s after %.1f s", engine.url(), seconds));
+            if (!headless && options.console() && ConsoleProgram.hasDisplay(System.getenv())) {
+                Process console =
+                        new ConsoleProgram(installation.home()).open(engine.url(), "Demo", key, terminal::say);
+                Runtime.getRuntime().addShutdownHook(new Thread(console::destroy, "end-console"));
+            }
             List<Chapter> chapters = walk(engine.client(key), settings.data().resolve("made"));
             terminal.blank();
             terminal.say(table(chapters));

@@ -13,11 +13,16 @@ public final class EngineOptions {
     @Nullable
     Path data;
 
-    @Option(names = "--no-console", description = "start no console beside the engine")
+    @Option(names = "--no-console", description = "open no console beside the engine")
     boolean noConsole;
 
     public int port() {
         return port;
+    }
+
+    /** Whether a console shall open, where there is a display for it. */
+    public boolean console() {
+        return !noConsole;
     }
 
     public Path dataOr(Path other) {

@@ -1,0 +1,5 @@
+/** The console, measured. */
+@NullMarked
+package dev.aiengine.launcher.bench.console;
+
+import org.jspecify.annotations.NullMarked;
