@@ -55,11 +55,9 @@ final class ModelDetails {
                 ModelVersion::version,
                 List.of(
                         Column.number("Version", 70, row -> "@" + row.version(), ModelVersion::version),
-                        Column.text("Is", 110, this::names),
-                        Column.text("Result", 150, ModelDetails::result),
+                        Column.text("Is", 90, this::names),
+                        Column.text("Result", 120, ModelDetails::result),
                         Column.text("Dataset", 100, row -> row.dataset() == null ? "–" : row.dataset()),
-                        Column.text("Runs on", 80, ModelVersion::framework),
-                        Column.number("Size", 80, row -> Texts.bytes(row.bytes()), ModelVersion::bytes),
                         Column.sorted(
                                 "Made",
                                 90,
@@ -109,7 +107,7 @@ final class ModelDetails {
                     Parts.spacer(),
                     Parts.danger("Delete", Material2OutlinedAL.DELETE, this::delete)),
             aliases,
-            Parts.row(promote, rollback, alias, compare),
+            Parts.actions(promote, rollback, alias, compare),
             tabs
         };
     }

@@ -42,7 +42,7 @@ public final class ModelsPage extends Page {
                         Column.text("Task", 150, Model::task),
                         Column.number("Newest", 80, row -> "@" + row.latestVersion(), Model::latestVersion),
                         Column.text("Aliases", 200, ModelsPage::aliases)));
-        this.split = new Split(desk.preferences(), "models", table, "Select a model to see its versions");
+        this.split = new Split(desk.preferences(), "models", 0.42, table, "Select a model to see its versions");
         this.details = new ModelDetails(desk, model);
         table.onSelect(this::select);
         Node none = new Empty(

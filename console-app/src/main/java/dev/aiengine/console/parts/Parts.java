@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,6 +43,13 @@ public final class Parts {
         HBox row = new HBox(8, nodes);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /** Buttons, in as many lines as the width needs. */
+    public static FlowPane actions(Node... nodes) {
+        FlowPane actions = new FlowPane(8, 8, nodes);
+        actions.setPrefWrapLength(200);
+        return actions;
     }
 
     public static VBox column(double gap, Node... nodes) {

@@ -14,8 +14,13 @@ public final class Split extends SplitPane {
     private final Node hint;
     private final StackPane right = new StackPane();
 
-    /** @param hint shown while nothing is selected */
-    public Split(Preferences preferences, String id, Node list, String hint) {
+    /**
+     * A list with nothing selected.
+     *
+     * @param share of the list in the width, until the person moves the divider
+     * @param hint shown while nothing is selected
+     */
+    public Split(Preferences preferences, String id, double share, Node list, String hint) {
         this.hint = Parts.muted(hint);
         VBox left = Parts.card(list);
         scroll.setFitToWidth(true);
@@ -25,7 +30,7 @@ public final class Split extends SplitPane {
         getItems().addAll(left, right);
         getStyleClass().add("split");
         String place = "split." + id;
-        setDividerPositions(preferences.number(place, 0.62));
+        setDividerPositions(preferences.number(place, share));
         getDividers().getFirst().positionProperty().addListener((observable, before, now) -> {
             if (getScene() != null) {
                 preferences.put(place, String.valueOf(Math.round(now.doubleValue() * 1000) / 1000.0));

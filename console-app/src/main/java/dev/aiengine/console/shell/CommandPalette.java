@@ -89,7 +89,7 @@ final class CommandPalette {
         box.getStyleClass().add("palette");
         box.setMaxSize(560, 420);
         box.setPrefSize(560, 420);
-        VBox.setMargin(box, new javafx.geometry.Insets(80));
+        box.setTranslateY(80);
         find();
         window.overlay().front(box, Pos.TOP_CENTER);
         words.requestFocus();

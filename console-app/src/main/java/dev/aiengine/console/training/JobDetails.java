@@ -68,7 +68,7 @@ final class JobDetails {
         return new Node[] {
             Parts.row(title, state),
             reason,
-            Parts.row(cancel, retry, version),
+            Parts.actions(cancel, retry, version),
             progress,
             facts,
             Parts.heading("Metrics"),

@@ -81,7 +81,7 @@ public final class TrainingPage extends Page {
                         TrainingJob>)
                 change -> compare.setDisable(change.getList().size() < 2));
         this.split =
-                new Split(desk.preferences(), "training", table, "Select a job to follow it, several to compare them");
+                new Split(desk.preferences(), "training", 0.62, table, "Select a job to follow it, several to compare them");
         this.details = new JobDetails(desk, model);
         table.onSelect(this::select);
         Node none = new Empty(
