@@ -7,9 +7,11 @@ import dev.aiengine.console.support.RealEngine;
 import dev.aiengine.console.support.Screen;
 import dev.aiengine.console.support.Seed;
 import dev.aiengine.contract.client.EngineClient;
+import dev.aiengine.contract.client.Upload;
 import dev.aiengine.contract.endpoints.EndpointState;
 import java.io.IOException;
 import java.time.Duration;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -79,8 +81,12 @@ class OperatorTest {
     @Test
     @Order(4)
     void aFileIsUploadedAndPreviewed() throws IOException {
-        Screen.fx(() -> chooseTenant("umbrella"));
         screen.page("datasets");
+        ComboBox<String> tenant = combo("#tenant");
+        Screen.fx(() -> {
+            tenant.setValue("umbrella");
+            return true;
+        });
         screen.see("No datasets yet");
         screen.click("Upload");
         screen.enter("#upload-file", Seed.reviewsFile(40).toString());
@@ -96,10 +102,12 @@ class OperatorTest {
     void aModelIsTrainedFromTheGeneratedFormAndFollowedLive() {
         screen.page("training");
         screen.click("Train");
-        screen.find("notes@1");
+        ComboBox<String> task = combo("#train-task");
+        ComboBox<String> model = combo("#train-model");
+        await().atMost(LONG).until(() -> Screen.fx(() -> task.getItems().contains("sentiment")));
         Screen.fx(() -> {
-            combo("#train-task").setValue("sentiment");
-            combo("#train-model").getEditor().setText("notes");
+            task.setValue("sentiment");
+            model.getEditor().setText("notes");
             return true;
         });
         screen.see("passes over the training rows");
@@ -168,8 +176,7 @@ class OperatorTest {
                 .datasets()
                 .upload(
                         "from-elsewhere",
-                        new dev.aiengine.contract.client.Upload(
-                                Seed.reviewsFile(20), dev.aiengine.contract.client.Upload.CSV));
+                        new Upload(Seed.reviewsFile(20), Upload.CSV));
 
         screen.see("from-elsewhere");
     }
@@ -196,14 +203,9 @@ class OperatorTest {
         screen.see("Nothing waits");
     }
 
-    private boolean chooseTenant(String tenant) {
-        combo("#tenant").setValue(tenant);
-        return true;
-    }
-
     @SuppressWarnings("unchecked") // all of the console's choices are of words
-    private javafx.scene.control.ComboBox<String> combo(String id) {
-        return (javafx.scene.control.ComboBox<String>) screen.find(id);
+    private ComboBox<String> combo(String id) {
+        return (ComboBox<String>) screen.find(id);
     }
 
     private EngineClient umbrella() {

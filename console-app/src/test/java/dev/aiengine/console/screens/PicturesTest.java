@@ -36,8 +36,9 @@ class PicturesTest {
             screen.see("Healthy");
             for (String theme : List.of("light", "dark")) {
                 screen.page("datasets");
+                ComboBox<String> tenants = tenants(screen);
                 Screen.fx(() -> {
-                    tenants(screen).setValue("initech");
+                    tenants.setValue("initech");
                     return true;
                 });
                 shoot(screen, OF_TENANT, "empty-" + theme);

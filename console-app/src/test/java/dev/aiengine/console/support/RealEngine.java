@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +27,24 @@ public final class RealEngine {
     private static final Path DAEMON = ROOT.resolve("agents/daemon/target/app/daemon.jar");
     private static @Nullable RealEngine shared;
 
-    private final Process process;
+    private final @Nullable Process process;
     private final URI url;
 
-    private RealEngine(Process process, URI url) {
+    private RealEngine(@Nullable Process process, URI url) {
         this.process = process;
         this.url = url;
     }
 
-    /** The one that all tests share, with {@link Seed} in it; tests are skipped where none was built. */
+    /**
+     * The one that all tests share, with {@link Seed} in it; tests are skipped where none was built. While tests are
+     * written, {@code -Daiengine.test.engine=URL} names one that runs already.
+     */
     public static synchronized RealEngine shared() {
         RealEngine there = shared;
+        String running = System.getProperty("aiengine.test.engine");
+        if (there == null && running != null) {
+            return new RealEngine(null, URI.create(running));
+        }
         if (there == null) {
             there = start();
             Seed.sow(there.operator());
@@ -71,7 +79,7 @@ public final class RealEngine {
             builder.environment().put("API_KEY", KEY);
             Process process = builder.start();
             RealEngine engine = new RealEngine(process, URI.create("http://localhost:" + port));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> engine.end(data)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, data)));
             await().atMost(Duration.ofMinutes(2)).until(engine::healthy);
             return engine;
         } catch (IOException e) {
@@ -89,7 +97,7 @@ public final class RealEngine {
 
     /** Ends the control plane, as a crash would. */
     public void kill() {
-        process.destroyForcibly();
+        Objects.requireNonNull(process).destroyForcibly();
     }
 
     private boolean healthy() {
@@ -100,7 +108,7 @@ public final class RealEngine {
         }
     }
 
-    private void end(Path data) {
+    private static void end(Process process, Path data) {
         process.destroy();
         process.onExit().join();
         ProcessHandle.allProcesses()
