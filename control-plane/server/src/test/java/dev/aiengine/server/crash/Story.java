@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * fuses goes the same way.
  */
 final class Story {
+    private static final List<Part> PARTS = List.of(Part.values());
     private static final int LONGEST = 1_000;
 
     private final DataSource rows;
@@ -100,7 +101,7 @@ final class Story {
         chance = random;
         String model = "m-" + UUID.randomUUID().toString().substring(0, 8);
         for (int i = random.nextInt(2, 7); i > 0; i--) {
-            Part part = Part.values()[random.nextInt(Part.values().length)];
+            Part part = PARTS.get(random.nextInt(PARTS.size()));
             requests.add(new Request(
                     random.nextInt(25),
                     part,
