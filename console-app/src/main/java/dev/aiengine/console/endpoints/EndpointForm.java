@@ -7,6 +7,7 @@ import dev.aiengine.console.shell.Desk;
 import dev.aiengine.contract.Names;
 import dev.aiengine.contract.endpoints.Endpoint;
 import dev.aiengine.contract.endpoints.EndpointSpec;
+import dev.aiengine.contract.endpoints.Replicas;
 import dev.aiengine.contract.endpoints.Variant;
 import dev.aiengine.contract.registry.Model;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ final class EndpointForm {
     private final @Nullable Endpoint known;
     private final Form form = new Form();
     private final TextField name = new TextField();
+    private final TextField least = new TextField("1");
+    private final TextField most = new TextField("1");
     private final VBox rows = new VBox(8);
     private final List<Row> variants = new ArrayList<>();
 
@@ -52,6 +55,17 @@ final class EndpointForm {
                         Parts.paragraph("A model, its version or alias, and its weight beside the others'", "muted"),
                         rows,
                         Parts.button("Add a variant", Material2OutlinedAL.ADD, () -> add(null)));
+        form.add(
+                "Replicas at least",
+                "With 0 for every endpoint of the tenant, agents end when nobody has predicted for a while",
+                least,
+                () -> Fields.wrongNumber(least, 0, 1e6, true));
+        form.add("Replicas at most", "With more than the least, the load decides", most, () ->
+                Fields.wrongNumber(most, 1, 1e6, true));
+        if (known != null) {
+            least.setText(String.valueOf(known.replicas().min()));
+            most.setText(String.valueOf(known.replicas().max()));
+        }
         if (known == null) {
             add(null);
         } else {
@@ -138,6 +152,11 @@ final class EndpointForm {
                                 : offered.contains("@champion") ? "@champion" : offered.getFirst());
     }
 
+    private static @Nullable Integer whole(TextField field) {
+        Double number = Fields.number(field);
+        return number == null ? null : number.intValue();
+    }
+
     private void save(Consumer<Endpoint> done) {
         if (!form.valid()) {
             return;
@@ -152,7 +171,11 @@ final class EndpointForm {
                 .toList();
         model.put(
                 name.getText(),
-                new EndpointSpec(wanted, known == null ? null : known.batching(), known == null ? null : known.rules()),
+                new EndpointSpec(
+                        wanted,
+                        known == null ? null : known.batching(),
+                        known == null ? null : known.rules(),
+                        new Replicas(whole(least), whole(most))),
                 endpoint -> {
                     desk.overlay().close();
                     desk.overlay().toast("Endpoint " + endpoint.name() + " is being made ready");

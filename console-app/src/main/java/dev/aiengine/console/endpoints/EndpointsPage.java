@@ -107,6 +107,11 @@ public final class EndpointsPage extends Page {
                         "up to " + row.batching().orDefault().maxBatch() + " inputs, queue of "
                                 + row.batching().orDefault().maxQueue())
                 .fact("Rules", row.rules() == null ? null : row.rules().all().count() + " rules")
+                .fact(
+                        "Replicas",
+                        row.replicas().ready() + " of " + row.replicas().wanted() + " ready, " + row.replicas().min() + " to "
+                                + row.replicas().max() + " asked for"
+                                + (row.replicas().reason() == null ? "" : "\n" + row.replicas().reason()))
                 .fact("Generation", row.generation())
                 .fact("Made", Texts.moment(row.createdAt(), desk.session().now()));
         Button ask = Parts.primary(

@@ -16,6 +16,7 @@ public final class States {
         return switch (state) {
             case READY -> Badge.Tone.GOOD;
             case STARTING -> Badge.Tone.BUSY;
+            case IDLE -> Badge.Tone.NEUTRAL;
             case FAILED -> Badge.Tone.BAD;
         };
     }

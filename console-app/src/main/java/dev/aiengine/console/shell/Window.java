@@ -2,8 +2,10 @@ package dev.aiengine.console.shell;
 
 import dev.aiengine.console.connection.Connections;
 import dev.aiengine.console.connection.Session;
+import dev.aiengine.console.connection.Topic;
 import dev.aiengine.console.parts.Parts;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,14 +154,6 @@ public final class Window implements Desk.Navigator {
         return theme;
     }
 
-    /** Shows the page anew, because it is about another tenant now. */
-    void again() {
-        Page shown = page;
-        if (shown != null) {
-            shown.shown();
-        }
-    }
-
     private void leave() {
         if (overlay.open()) {
             overlay.close();
@@ -191,7 +185,8 @@ public final class Window implements Desk.Navigator {
             return;
         }
         frame.getStyleClass().add(session.profile().environment().style());
-        var tenant = (javafx.beans.value.ChangeListener<@Nullable String>) (observable, before, now) -> again();
+        // What pages know of the tenant before is forgotten first; then they look anew
+        var tenant = (javafx.beans.value.ChangeListener<@Nullable String>) (observable, before, now) -> session.live().changed(EnumSet.allOf(Topic.class));
         session.tenant().addListener(tenant);
         afterwards.add(() -> session.tenant().removeListener(tenant));
         String last = current.get().equals(CONNECTIONS) ? preferences.get("page", "overview") : current.get();
