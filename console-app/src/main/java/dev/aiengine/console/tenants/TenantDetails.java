@@ -121,7 +121,7 @@ final class TenantDetails {
         desk.overlay()
                 .confirmByName(
                         "Delete tenant " + name,
-                        "All its keys, datasets, models and endpoints go with it, for good.",
+                        "Its keys go with it, for good. One that still has datasets, models or endpoints is not deleted.",
                         name,
                         "Delete for good",
                         () -> model.delete(
