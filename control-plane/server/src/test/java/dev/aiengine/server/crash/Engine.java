@@ -3,7 +3,9 @@ package dev.aiengine.server.crash;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import dev.aiengine.contract.Json;
+import dev.aiengine.contract.agent.Measured;
 import dev.aiengine.server.fleet.Cluster;
+import dev.aiengine.server.fleet.Measurements;
 import dev.aiengine.server.fleet.Looks;
 import dev.aiengine.server.web.Caller;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +67,8 @@ final class Engine implements AutoCloseable {
         context.registerBean(Cluster.class, () -> new FragileCluster(machines, fuse));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(JsonMapper.class, () -> Json.MAPPER);
+        // Nothing serves in these stories, so nothing is measured
+        context.registerBean(Measurements.class, () -> (_, _) -> new Measured.Heard(0, 0));
         context.register(Transactions.class);
         Features.register(FEATURES, context);
         context.refresh();
