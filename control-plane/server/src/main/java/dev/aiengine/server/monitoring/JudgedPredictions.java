@@ -152,7 +152,8 @@ class JudgedPredictions {
                 .param(now - properties.predictions().toSeconds())
                 .update();
         int most = properties.predictionsPerTenant();
-        List<@Nullable String> full = jdbc.sql("select tenant from judged_predictions group by tenant having count(*) > ?")
+        List<@Nullable String> full = jdbc.sql(
+                        "select tenant from judged_predictions group by tenant having count(*) > ?")
                 .param(most)
                 .query(String.class)
                 .list();

@@ -5,8 +5,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import dev.aiengine.contract.Json;
 import dev.aiengine.contract.agent.Measured;
 import dev.aiengine.server.fleet.Cluster;
-import dev.aiengine.server.fleet.Measurements;
 import dev.aiengine.server.fleet.Looks;
+import dev.aiengine.server.fleet.Measurements;
 import dev.aiengine.server.web.Caller;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

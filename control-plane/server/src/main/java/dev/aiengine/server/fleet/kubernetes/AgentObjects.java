@@ -49,7 +49,7 @@ final class AgentObjects {
                 .endMetadata()
                 .withType("Opaque")
                 .withImmutable(true)
-                .addToStringData(AgentPod.TOKEN, token)
+                .addToStringData(RestrictedPod.TOKEN, token)
                 .build();
     }
 

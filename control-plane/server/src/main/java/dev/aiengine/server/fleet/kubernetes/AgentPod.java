@@ -1,22 +1,15 @@
 package dev.aiengine.server.fleet.kubernetes;
 
-import dev.aiengine.contract.agent.AgentRoutes;
 import dev.aiengine.server.fleet.AgentProgram;
 import dev.aiengine.server.fleet.Workload;
 import dev.aiengine.server.fleet.Workload.Kind;
-import dev.aiengine.server.fleet.kubernetes.KubernetesProperties.Tolerated;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
-import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.Toleration;
-import io.fabric8.kubernetes.api.model.TolerationBuilder;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraintBuilder;
 import java.nio.file.Path;
@@ -24,17 +17,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** The pod of an agent: restricted, with what the workload needs and nothing of the cluster's own. */
 final class AgentPod {
     static final String CONTAINER = "agent";
     static final String SERVICE_ACCOUNT = "agent";
-    static final String TOKEN = "token";
-
-    private static final String WORK = "/work";
-    private static final String TMP = "/tmp";
 
     private final KubernetesProperties properties;
     private final AgentProgram program;
@@ -60,44 +48,15 @@ final class AgentPod {
     }
 
     private PodSpec spec(Workload workload, Handle handle) {
-        return new PodSpecBuilder()
+        return new RestrictedPod(properties)
+                .spec(new Quantity(Long.toString(properties.work().toBytes())), new Quantity("1Gi"))
                 .withRestartPolicy(workload.kind() == Kind.SERVE ? "Always" : "Never")
                 .withServiceAccountName(SERVICE_ACCOUNT)
-                .withAutomountServiceAccountToken(false)
-                .withEnableServiceLinks(false)
                 .withTerminationGracePeriodSeconds(30L)
                 .withTopologySpreadConstraints(spread(workload))
                 .withPriorityClassName(properties.priorityClasses().get(workload.kind()))
-                .withRuntimeClassName(properties.runtimeClass())
                 .withNodeSelector(nodes(workload))
                 .withAffinity(Avoided.affinity(avoided))
-                .withTolerations(properties.tolerations().stream()
-                        .map(AgentPod::toleration)
-                        .toList())
-                .withImagePullSecrets(properties.pullSecrets().stream()
-                        .map(LocalObjectReference::new)
-                        .toList())
-                .withNewSecurityContext()
-                .withRunAsNonRoot(true)
-                .withRunAsUser(properties.user())
-                .withRunAsGroup(properties.user())
-                .withFsGroup(properties.user())
-                .withNewSeccompProfile()
-                .withType("RuntimeDefault")
-                .endSeccompProfile()
-                .endSecurityContext()
-                .addNewVolume()
-                .withName("work")
-                .withNewEmptyDir()
-                .withSizeLimit(new Quantity(Long.toString(properties.work().toBytes())))
-                .endEmptyDir()
-                .endVolume()
-                .addNewVolume()
-                .withName("tmp")
-                .withNewEmptyDir()
-                .withSizeLimit(new Quantity("1Gi"))
-                .endEmptyDir()
-                .endVolume()
                 .withContainers(container(workload, handle))
                 .build();
     }
@@ -128,28 +87,11 @@ final class AgentPod {
     private Container container(Workload workload, Handle handle) {
         Map<String, Quantity> requests = Quantities.of(workload.needs(), properties.gpuResource());
         Map<String, Quantity> limits = new LinkedHashMap<>(requests);
-        ContainerBuilder container = new ContainerBuilder()
-                .withName(CONTAINER)
-                .withImage(properties.image())
-                .withImagePullPolicy(properties.pullPolicy())
+        ContainerBuilder container = new RestrictedPod(properties)
+                .container(CONTAINER, handle.name(), RestrictedPod.WORK + "/attempt")
                 .withCommand(command(workload))
                 .withArgs(arguments(workload))
-                .withEnv(environment(handle))
-                .withNewSecurityContext()
-                .withAllowPrivilegeEscalation(false)
-                .withReadOnlyRootFilesystem(true)
-                .withNewCapabilities()
-                .withDrop("ALL")
-                .endCapabilities()
-                .endSecurityContext()
-                .addNewVolumeMount()
-                .withName("work")
-                .withMountPath(WORK)
-                .endVolumeMount()
-                .addNewVolumeMount()
-                .withName("tmp")
-                .withMountPath(TMP)
-                .endVolumeMount();
+                .addAllToEnv(environment());
         if (workload.kind() == Kind.SERVE) {
             // As on one machine, a pool takes what processors are free; its request is what it is counted with
             limits.remove("cpu");
@@ -199,47 +141,10 @@ final class AgentPod {
         return arguments;
     }
 
-    private List<EnvVar> environment(Handle handle) {
-        List<EnvVar> environment = new ArrayList<>();
-        environment.add(field("POD_IP", "status.podIP"));
-        environment.add(field(AgentRoutes.NODE_VARIABLE, "spec.nodeName"));
-        environment.add(variable(
-                AgentRoutes.URL_VARIABLE,
-                Objects.requireNonNull(properties.engineUrl()).toString()));
-        environment.add(variable(AgentRoutes.WORK_VARIABLE, WORK + "/attempt"));
-        environment.add(new EnvVarBuilder()
-                .withName(AgentRoutes.TOKEN_VARIABLE)
-                .withNewValueFrom()
-                .withNewSecretKeyRef(TOKEN, handle.name(), false)
-                .endValueFrom()
-                .build());
-        AgentProgram.environment(Path.of(WORK)).entrySet().stream()
+    private static List<EnvVar> environment() {
+        return AgentProgram.environment(Path.of(RestrictedPod.WORK)).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> environment.add(variable(entry.getKey(), entry.getValue())));
-        return environment;
-    }
-
-    static EnvVar variable(String name, String value) {
-        return new EnvVarBuilder().withName(name).withValue(value).build();
-    }
-
-    static EnvVar field(String name, String path) {
-        return new EnvVarBuilder()
-                .withName(name)
-                .withNewValueFrom()
-                .withNewFieldRef()
-                .withFieldPath(path)
-                .endFieldRef()
-                .endValueFrom()
-                .build();
-    }
-
-    static Toleration toleration(Tolerated tolerated) {
-        return new TolerationBuilder()
-                .withKey(tolerated.key())
-                .withOperator(tolerated.value() == null ? "Exists" : "Equal")
-                .withValue(tolerated.value())
-                .withEffect(tolerated.effect())
-                .build();
+                .map(entry -> RestrictedPod.variable(entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

@@ -1,19 +1,14 @@
 package dev.aiengine.server.fleet.kubernetes;
 
-import dev.aiengine.contract.agent.AgentRoutes;
 import dev.aiengine.server.fleet.NodeProperties;
 import dev.aiengine.server.web.Digest;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -23,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The objects of the nodes' daemons: a DaemonSet in a namespace of its own, as restricted as agents are. It asks for no
@@ -32,7 +26,6 @@ import java.util.Objects;
 final class NodeDaemon {
     static final String NAME = "node";
 
-    private static final String WORK = "/work";
     private static final String MEMORY = "256Mi";
     /** The JVM's heap; the rest is for its code and threads. */
     private static final String HEAP = "-Xmx64m";
@@ -68,7 +61,7 @@ final class NodeDaemon {
                 .withMetadata(metadata(secretName(token)))
                 .withType("Opaque")
                 .withImmutable(true)
-                .addToStringData(AgentPod.TOKEN, token)
+                .addToStringData(RestrictedPod.TOKEN, token)
                 .build();
     }
 
@@ -106,48 +99,16 @@ final class NodeDaemon {
     }
 
     private PodSpec pod(String token) {
-        return new PodSpecBuilder()
+        return new RestrictedPod(properties)
+                .spec(new Quantity(Long.toString(nodes.cache().toBytes() + (1L << 30))), new Quantity("64Mi"))
                 .withServiceAccountName(NAME)
-                .withAutomountServiceAccountToken(false)
-                .withEnableServiceLinks(false)
-                .withRuntimeClassName(properties.runtimeClass())
-                .withNodeSelector(properties.nodeSelector())
-                .withTolerations(properties.tolerations().stream()
-                        .map(AgentPod::toleration)
-                        .toList())
-                .withImagePullSecrets(properties.pullSecrets().stream()
-                        .map(LocalObjectReference::new)
-                        .toList())
-                .withNewSecurityContext()
-                .withRunAsNonRoot(true)
-                .withRunAsUser(properties.user())
-                .withRunAsGroup(properties.user())
-                .withFsGroup(properties.user())
-                .withNewSeccompProfile()
-                .withType("RuntimeDefault")
-                .endSeccompProfile()
-                .endSecurityContext()
-                .addNewVolume()
-                .withName("work")
-                .withNewEmptyDir()
-                .withSizeLimit(new Quantity(Long.toString(nodes.cache().toBytes() + (1L << 30))))
-                .endEmptyDir()
-                .endVolume()
-                .addNewVolume()
-                .withName("tmp")
-                .withNewEmptyDir()
-                .withSizeLimit(new Quantity("64Mi"))
-                .endEmptyDir()
-                .endVolume()
                 .withContainers(container(token))
                 .build();
     }
 
     private Container container(String token) {
-        return new ContainerBuilder()
-                .withName(NAME)
-                .withImage(properties.image())
-                .withImagePullPolicy(properties.pullPolicy())
+        return new RestrictedPod(properties)
+                .container(NAME, secretName(token), RestrictedPod.WORK)
                 .withCommand(
                         properties.java(),
                         "-XX:+UseSerialGC",
@@ -173,27 +134,8 @@ final class NodeDaemon {
                         Integer.toString(nodes.port()),
                         "--advertise",
                         "$(POD_IP)")
-                .addToEnv(AgentPod.field("POD_IP", "status.podIP"))
-                .addToEnv(AgentPod.field(AgentRoutes.NODE_VARIABLE, "spec.nodeName"))
-                .addToEnv(AgentPod.variable(
-                        AgentRoutes.URL_VARIABLE,
-                        Objects.requireNonNull(properties.engineUrl()).toString()))
-                .addToEnv(AgentPod.variable(AgentRoutes.WORK_VARIABLE, WORK))
-                .addToEnv(AgentPod.variable("NVIDIA_VISIBLE_DEVICES", "all"))
-                .addToEnv(AgentPod.variable("NVIDIA_DRIVER_CAPABILITIES", "utility"))
-                .addToEnv(new EnvVarBuilder()
-                        .withName(AgentRoutes.TOKEN_VARIABLE)
-                        .withNewValueFrom()
-                        .withNewSecretKeyRef(AgentPod.TOKEN, secretName(token), false)
-                        .endValueFrom()
-                        .build())
-                .withNewSecurityContext()
-                .withAllowPrivilegeEscalation(false)
-                .withReadOnlyRootFilesystem(true)
-                .withNewCapabilities()
-                .withDrop("ALL")
-                .endCapabilities()
-                .endSecurityContext()
+                .addToEnv(RestrictedPod.variable("NVIDIA_VISIBLE_DEVICES", "all"))
+                .addToEnv(RestrictedPod.variable("NVIDIA_DRIVER_CAPABILITIES", "utility"))
                 .withNewResources()
                 .addToRequests("cpu", new Quantity("50m"))
                 .addToRequests("memory", new Quantity(MEMORY))
@@ -203,14 +145,6 @@ final class NodeDaemon {
                 .withName("packages")
                 .withContainerPort(nodes.port())
                 .endPort()
-                .addNewVolumeMount()
-                .withName("work")
-                .withMountPath(WORK)
-                .endVolumeMount()
-                .addNewVolumeMount()
-                .withName("tmp")
-                .withMountPath("/tmp")
-                .endVolumeMount()
                 .build();
     }
 
