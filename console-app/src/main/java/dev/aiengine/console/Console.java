@@ -74,8 +74,7 @@ public final class Console extends Application {
     }
 
     /** What only the launcher asks for: to rehearse, to tell when the first frame is there, to measure. */
-    private void extras(
-            Window window, Scene scene, Theme theme, Connections opened, Map<String, String> options) {
+    private void extras(Window window, Scene scene, Theme theme, Connections opened, Map<String, String> options) {
         if (getParameters().getUnnamed().contains("--rehearse")) {
             Rehearsal.play(window, opened);
         }

@@ -80,7 +80,10 @@ public final class Measuring {
         pages.forEach(page -> medians.put(page, median(switches.getOrDefault(page, new double[] {Double.NaN}))));
         double[] scrolls = scrolls();
         Measured measured = new Measured(
-                medians, repaint(), median(scrolls), Arrays.stream(scrolls).max().orElse(Double.NaN));
+                medians,
+                repaint(),
+                median(scrolls),
+                Arrays.stream(scrolls).max().orElse(Double.NaN));
         try {
             Files.write(report, Json.MAPPER.writeValueAsBytes(measured));
         } catch (IOException e) {
@@ -121,8 +124,8 @@ public final class Measuring {
         for (int column = 0; column < 8; column++) {
             int at = column;
             TableColumn<Integer, String> made = new TableColumn<>("Column " + column);
-            made.setCellValueFactory(row ->
-                    new javafx.beans.property.ReadOnlyStringWrapper("cell " + row.getValue() + " of " + at));
+            made.setCellValueFactory(
+                    row -> new javafx.beans.property.ReadOnlyStringWrapper("cell " + row.getValue() + " of " + at));
             table.getColumns().add(made);
         }
         Scene stage = new Scene(new StackPane(table), 1000, 600);

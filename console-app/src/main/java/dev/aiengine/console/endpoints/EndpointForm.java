@@ -60,8 +60,11 @@ final class EndpointForm {
                 "With 0 for every endpoint of the tenant, agents end when nobody has predicted for a while",
                 least,
                 () -> Fields.wrongNumber(least, 0, 1e6, true));
-        form.add("Replicas at most", "With more than the least, the load decides", most, () ->
-                Fields.wrongNumber(most, 1, 1e6, true));
+        form.add(
+                "Replicas at most",
+                "With more than the least, the load decides",
+                most,
+                () -> Fields.wrongNumber(most, 1, 1e6, true));
         if (known != null) {
             least.setText(String.valueOf(known.replicas().min()));
             most.setText(String.valueOf(known.replicas().max()));

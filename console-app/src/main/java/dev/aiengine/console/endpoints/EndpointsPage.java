@@ -53,8 +53,8 @@ public final class EndpointsPage extends Page {
                                                 row.updatedAt(), desk.session().now()),
                                         Endpoint::updatedAt)))
                 .with(Parts.primary("New endpoint", Material2OutlinedAL.ADD, this::create));
-        this.split =
-                new Split(desk.preferences(), "endpoints", 0.56, table, "Select an endpoint to see what answers behind it");
+        this.split = new Split(
+                desk.preferences(), "endpoints", 0.56, table, "Select an endpoint to see what answers behind it");
         table.onSelect(this::select);
         Node none = new Empty(
                 Material2OutlinedAL.API,
@@ -109,9 +109,12 @@ public final class EndpointsPage extends Page {
                 .fact("Rules", row.rules() == null ? null : row.rules().all().count() + " rules")
                 .fact(
                         "Replicas",
-                        row.replicas().ready() + " of " + row.replicas().wanted() + " ready, " + row.replicas().min() + " to "
+                        row.replicas().ready() + " of " + row.replicas().wanted() + " ready, "
+                                + row.replicas().min() + " to "
                                 + row.replicas().max() + " asked for"
-                                + (row.replicas().reason() == null ? "" : "\n" + row.replicas().reason()))
+                                + (row.replicas().reason() == null
+                                        ? ""
+                                        : "\n" + row.replicas().reason()))
                 .fact("Generation", row.generation())
                 .fact("Made", Texts.moment(row.createdAt(), desk.session().now()));
         Button ask = Parts.primary(

@@ -186,7 +186,8 @@ public final class Window implements Desk.Navigator {
         }
         frame.getStyleClass().add(session.profile().environment().style());
         // What pages know of the tenant before is forgotten first; then they look anew
-        var tenant = (javafx.beans.value.ChangeListener<@Nullable String>) (observable, before, now) -> session.live().changed(EnumSet.allOf(Topic.class));
+        var tenant = (javafx.beans.value.ChangeListener<@Nullable String>)
+                (observable, before, now) -> session.live().changed(EnumSet.allOf(Topic.class));
         session.tenant().addListener(tenant);
         afterwards.add(() -> session.tenant().removeListener(tenant));
         String last = current.get().equals(CONNECTIONS) ? preferences.get("page", "overview") : current.get();

@@ -12,7 +12,7 @@ class TextsTest {
     void figuresHaveAsManyDecimalsAsTellSomething() {
         assertThat(Texts.figure(0.93456)).isEqualTo("0.935");
         assertThat(Texts.figure(12.345)).isEqualTo("12.3");
-        assertThat(Texts.figure(1234.5)).isEqualTo("1,234");
+        assertThat(Texts.figure(1234.5)).isEqualTo("1,235");
         assertThat(Texts.figure(3)).isEqualTo("3");
         assertThat(Texts.figure(0.00001234)).isEqualTo("1.23e-05");
         assertThat(Texts.figure(Double.NaN)).isEqualTo("–");

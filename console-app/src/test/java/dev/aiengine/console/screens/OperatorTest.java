@@ -172,11 +172,7 @@ class OperatorTest {
     @Order(10)
     void whatOthersChangeIsShownWithoutAskingForIt() throws IOException {
         screen.page("datasets");
-        umbrella()
-                .datasets()
-                .upload(
-                        "from-elsewhere",
-                        new Upload(Seed.reviewsFile(20), Upload.CSV));
+        umbrella().datasets().upload("from-elsewhere", new Upload(Seed.reviewsFile(20), Upload.CSV));
 
         screen.see("from-elsewhere");
     }

@@ -17,6 +17,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -90,13 +92,23 @@ public final class Screen implements AutoCloseable {
 
     /** Clicks what the selector or the words name. */
     public void click(String query) {
-        Node node = find(query);
+        find(query);
         robot.interact(() -> {});
-        robot.clickOn(node);
+        robot.clickOn(place(query));
     }
 
     public void doubleClick(String query) {
-        robot.doubleClickOn(find(query));
+        find(query);
+        robot.doubleClickOn(place(query));
+    }
+
+    /** The middle of what the selector or the words name: what is live may be replaced between a look and a click. */
+    private Point2D place(String query) {
+        return fx(() -> {
+            Node node = seek(query).orElseThrow();
+            Bounds bounds = node.localToScreen(node.getLayoutBounds());
+            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        });
     }
 
     public void type(String words) {

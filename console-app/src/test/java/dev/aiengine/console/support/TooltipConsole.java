@@ -11,9 +11,7 @@ import javafx.stage.Stage;
 public final class TooltipConsole {
 
     public static void main(String[] arguments) throws IOException {
-        Application.launch(
-                Opened.class,
-                "--home=" + java.nio.file.Files.createTempDirectory("console-home"));
+        Application.launch(Opened.class, "--home=" + java.nio.file.Files.createTempDirectory("console-home"));
     }
 
     /** The real console in its own wiring, with one more thing to do. */
