@@ -28,14 +28,20 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** Measures the console without a display: first frame, switching pages, charts, lists, memory. */
-@Command(name = "console", mixinStandardHelpOptions = true, description = "The console: first frame, pages, charts, memory.")
+@Command(
+        name = "console",
+        mixinStandardHelpOptions = true,
+        description = "The console: first frame, pages, charts, memory.")
 public final class ConsoleBench implements Callable<Integer> {
     private static final int STARTS = 5;
     private static final long PATIENCE_SECONDS = 240;
     private static final Pattern FRAME = Pattern.compile("first frame after (\\d+) ms");
     private static final double SWITCH_AIM = 100;
 
-    @Option(names = "--minutes", defaultValue = "1", description = "live updates before memory is read; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--minutes",
+            defaultValue = "1",
+            description = "live updates before memory is read; default: ${DEFAULT-VALUE}")
     private double minutes = 1;
 
     @Mixin
@@ -46,7 +52,9 @@ public final class ConsoleBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path home = Path.of(System.getProperty("aiengine.home", ".")).toAbsolutePath().normalize();
+        Path home = Path.of(System.getProperty("aiengine.home", "."))
+                .toAbsolutePath()
+                .normalize();
         ConsoleProgram console = new ConsoleProgram(home);
         List<String> cache = console.cache(terminal::say);
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -65,7 +73,8 @@ public final class ConsoleBench implements Callable<Integer> {
                     .orElse(Double.NaN);
             measured.get("pages")
                     .properties()
-                    .forEach(page -> table.row("page " + page.getKey(), millis(page.getValue().doubleValue()), ""));
+                    .forEach(page -> table.row(
+                            "page " + page.getKey(), millis(page.getValue().doubleValue()), ""));
             table.row("slowest page", millis(slowest), millis(SWITCH_AIM));
             table.row("3 x 100,000 points", millis(measured.get("repaint").doubleValue()), "50 ms");
             table.row("scroll 10,000 rows", millis(measured.get("scroll").doubleValue()), "");
@@ -81,10 +90,12 @@ public final class ConsoleBench implements Callable<Integer> {
         return 0;
     }
 
-    private static double firstFrame(ConsoleProgram console, List<String> cache) throws IOException, InterruptedException {
+    private static double firstFrame(ConsoleProgram console, List<String> cache)
+            throws IOException, InterruptedException {
         double[] millis = new double[STARTS];
         for (int start = 0; start < STARTS; start++) {
-            Process process = console.headless(cache, List.of("--first-frame", "--home=" + Files.createTempDirectory("bench-console")))
+            Process process = console.headless(
+                            cache, List.of("--first-frame", "--home=" + Files.createTempDirectory("bench-console")))
                     .redirectErrorStream(true)
                     .start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -99,7 +110,8 @@ public final class ConsoleBench implements Callable<Integer> {
         return millis[STARTS / 2];
     }
 
-    private static JsonNode measured(ConsoleProgram console, List<String> cache, Bed bed) throws IOException, InterruptedException {
+    private static JsonNode measured(ConsoleProgram console, List<String> cache, Bed bed)
+            throws IOException, InterruptedException {
         Path report = Files.createTempFile("console", ".json");
         List<String> arguments = new ArrayList<>(bed.console());
         arguments.add("--bench=" + report);

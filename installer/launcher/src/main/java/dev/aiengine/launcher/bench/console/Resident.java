@@ -20,7 +20,8 @@ record Resident(double first, double last) {
     private static final Duration WARM = Duration.ofSeconds(10);
     private static final Duration CHANGE = Duration.ofMillis(200);
 
-    static Resident of(ConsoleProgram console, List<String> cache, Bed bed, double minutes) throws IOException, InterruptedException {
+    static Resident of(ConsoleProgram console, List<String> cache, Bed bed, double minutes)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = console.headless(cache, bed.console())
                 .redirectErrorStream(true)
                 .redirectOutput(Files.createTempFile("console", ".log").toFile());
