@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -64,11 +64,10 @@ class AgentClient {
     /**
      * Asks an agent, and hands its answer on.
      *
-     * @throws Unanswered where the agent is gone and has answered nothing, so that another may be asked
+     * @throws Unanswered where the agent is gone and the caller has heard nothing yet, so that another may be asked
      */
     void predict(Route route, String endpoint, Map<String, String> headers, Body body, HttpServletResponse caller)
             throws IOException {
-        AtomicBoolean answered = new AtomicBoolean();
         HttpPost request = new HttpPost(route.address() + "/api/v1/predict/" + endpoint);
         request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + route.key());
         headers.forEach(request::setHeader);
@@ -77,12 +76,16 @@ class AgentClient {
         route.begin();
         try {
             http.execute(request, answer -> {
-                answered.set(true);
                 handOn(answer, caller);
                 return true;
             });
         } catch (IOException e) {
-            throw answered.get() || isSlow(e) ? e : new Unanswered(e);
+            if (isSlow(e) || e instanceof ClientAbortException || caller.isCommitted()) {
+                throw e;
+            }
+            // An answer that was cut off leaves its head behind
+            caller.reset();
+            throw new Unanswered(e);
         } finally {
             route.end();
         }

@@ -2,16 +2,16 @@ package dev.aiengine.server.tenancy;
 
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Makes the operator's key on the first start and prints it, once, to the terminal and never to the log. */
+/**
+ * Makes the operator's key on the first start, before the first request is taken, and prints it, once, to the terminal and
+ * never to the log.
+ */
 @Component
-@Order(1)
-class FirstStart implements ApplicationRunner {
+class FirstStart implements SmartInitializingSingleton {
     private final ApiKeys keys;
     private final @Nullable String given;
     private final PrintStream terminal = System.out;
@@ -22,7 +22,7 @@ class FirstStart implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         keys.bootstrap(given)
                 .ifPresent(secret -> terminal.printf("%n  Operator key (shown this once): %s%n%n", secret));
     }

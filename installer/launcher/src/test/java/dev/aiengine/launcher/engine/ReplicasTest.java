@@ -83,7 +83,7 @@ class ReplicasTest {
         await().atMost(RealEngine.LONG)
                 .until(() -> acme.endpoints().get("notes").state() == EndpointState.IDLE);
         await().atMost(RealEngine.LONG).until(() -> !RealEngine.isAlive(first));
-        assertThat(engine.agents()).isEmpty();
+        await().atMost(RealEngine.LONG).until(() -> engine.agents().isEmpty());
         List<Future<Integer>> waiting = new ArrayList<>();
         for (int caller = 0; caller < 5; caller++) {
             waiting.add(
