@@ -1,5 +1,7 @@
 package dev.aiengine.server;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +46,13 @@ public enum Databases {
         DataSource source = empty();
         Flyway.configure().dataSource(source).load().migrate();
         return source;
+    }
+
+    /** The same with connections that are kept open, as the product has them; for measuring. To be closed. */
+    public HikariDataSource pooled() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(fresh());
+        return new HikariDataSource(config);
     }
 
     abstract DataSource empty();

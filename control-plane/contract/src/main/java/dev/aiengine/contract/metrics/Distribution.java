@@ -15,12 +15,12 @@ public final class Distribution {
     /** More buckets than a histogram of two digits up to an hour has. */
     public static final int MOST_PAIRS = 4_096;
 
-    private static final long LARGEST = 1L << 53;
+    static final long LARGEST = 1L << 53;
     private static final long COARSE = 32;
 
-    private final long[] values;
-    private final long[] counts;
-    private final int size;
+    final long[] values;
+    final long[] counts;
+    final int size;
 
     private Distribution(long[] values, long[] counts, int size) {
         this.values = values;
@@ -44,15 +44,16 @@ public final class Distribution {
         }
 
         public Builder add(long value, long count) {
-            boolean ascends = value >= 0 && value <= LARGEST && (size == 0 || value > values[size - 1]);
-            if (!ascends || count <= 0 || count > LARGEST || size == MOST_PAIRS) {
-                throw new IllegalArgumentException("not a distribution: pair " + size + " is " + value + ", " + count);
+            if (size == MOST_PAIRS) {
+                throw new IllegalArgumentException("not a distribution: more than " + MOST_PAIRS + " pairs");
             }
+            check(size, size == 0 ? -1 : values[size - 1], value, count);
             put(value, count);
             return this;
         }
 
-        private void put(long value, long count) {
+        /** Adds a pair that is known to be in order. */
+        void put(long value, long count) {
             if (size == values.length) {
                 values = Arrays.copyOf(values, 2 * size);
                 counts = Arrays.copyOf(counts, 2 * size);
@@ -76,7 +77,6 @@ public final class Distribution {
         int mine = 0;
         int theirs = 0;
         int both = 0;
-        // The loop that a year of charts is made of: no calls, no growing
         while (mine < size && theirs < other.size) {
             long value = values[mine];
             long theirValue = other.values[theirs];
@@ -193,13 +193,25 @@ public final class Distribution {
         if (size > MOST_PAIRS) {
             throw new IllegalArgumentException("not a distribution: " + size + " pairs");
         }
-        Builder read = new Builder((int) size);
-        long last = 0;
-        for (long i = 0; i < size; i++) {
-            last += in.next();
-            read.add(last, in.next());
+        long[] values = new long[(int) size];
+        long[] counts = new long[values.length];
+        long last = -1;
+        // The loop that a year of charts is made of: it takes no calls but these
+        for (int pair = 0; pair < values.length; pair++) {
+            long value = Math.max(0, last) + in.next();
+            long count = in.next();
+            check(pair, last, value, count);
+            values[pair] = value;
+            counts[pair] = count;
+            last = value;
         }
-        return read.build();
+        return size == 0 ? EMPTY : new Distribution(values, counts, values.length);
+    }
+
+    private static void check(int pair, long last, long value, long count) {
+        if (value <= last || value > LARGEST || count <= 0 || count > LARGEST) {
+            throw new IllegalArgumentException("not a distribution: pair " + pair + " is " + value + ", " + count);
+        }
     }
 
     public String encoded() {

@@ -30,6 +30,9 @@ public final class Varints {
      * @throws IllegalArgumentException where there is none
      */
     public long next() {
+        if (at < bytes.length && bytes[at] >= 0) {
+            return bytes[at++]; // most are this small
+        }
         long value = 0;
         for (int shift = 0; shift < 63 && at < bytes.length; shift += 7) {
             byte part = bytes[at++];

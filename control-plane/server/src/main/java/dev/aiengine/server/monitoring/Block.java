@@ -38,13 +38,14 @@ final class Block {
         points.put(place, point);
     }
 
-    /** All of it as one point. */
-    Point sum() {
-        Point sum = Point.NOTHING;
-        for (Point point : points.values()) {
-            sum = sum.plus(point);
-        }
-        return sum;
+    /**
+     * All of it as one point.
+     *
+     * @param sum an empty one, and empty afterwards
+     */
+    Point sum(PointSum sum) {
+        points.values().forEach(sum::add);
+        return sum.take();
     }
 
     void each(ObjIntConsumer<Point> reader) {

@@ -21,8 +21,13 @@ final class Chart {
     private final long step;
     private final Point[] points;
     private final Judgement[] judgements;
+    private final PointSum sum;
+    /** The step that the sum is of. */
+    private int summed;
 
-    Chart(long from, long step, int steps) {
+    /** @param sum to be used by one chart at a time, because it is large */
+    Chart(long from, long step, int steps, PointSum sum) {
+        this.sum = sum;
         this.from = from;
         this.step = step;
         this.points = new Point[steps];
@@ -33,7 +38,16 @@ final class Chart {
 
     void add(long at, Point point) {
         int place = place(at);
-        points[place] = points[place].plus(point);
+        if (place != summed) {
+            settle();
+            summed = place;
+        }
+        sum.add(point);
+    }
+
+    /** Ends a run of points; before another chart gets its own. */
+    void settle() {
+        points[summed] = points[summed].plus(sum.take());
     }
 
     void add(long at, Judgement judgement) {

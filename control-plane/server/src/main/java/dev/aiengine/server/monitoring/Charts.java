@@ -23,11 +23,13 @@ class Charts {
     /** One chart for each group of series. */
     Map<Map<String, String>, Chart> of(Question question, List<SeriesRow> rows) {
         Map<Map<String, String>, Chart> charts = new LinkedHashMap<>();
+        PointSum sum = new PointSum();
         for (SeriesRow row : rows) {
             Chart chart = charts.computeIfAbsent(
                     question.by().labels(row.key()),
-                    labels -> new Chart(question.from(), question.step(), question.steps()));
+                    labels -> new Chart(question.from(), question.step(), question.steps(), sum));
             read(question, row, chart);
+            chart.settle();
         }
         return charts;
     }

@@ -49,6 +49,7 @@ class Rolling {
     }
 
     private void roll(long id, long from, long to) {
+        PointSum sum = new PointSum();
         TreeMap<Long, Block> hours = new TreeMap<>();
         blocks.each(
                 Tier.FINE,
@@ -56,12 +57,12 @@ class Rolling {
                 from,
                 to,
                 (begins, bytes) -> hours.computeIfAbsent(Tier.MINUTES.blockOf(begins), hour -> new Block())
-                        .put(Tier.MINUTES.place(begins), Block.decoded(bytes).sum()));
+                        .put(Tier.MINUTES.place(begins), Block.decoded(bytes).sum(sum)));
         hours.forEach((hour, minutes) -> {
             // Minutes of the hour that are not among the fine points any more stay as they are
             blocks.change(Tier.MINUTES, id, hour, kept -> {
                 minutes.each((point, place) -> kept.put(place, point));
-                Point whole = kept.sum().coarser();
+                Point whole = kept.sum(sum).coarser();
                 blocks.change(Tier.HOURS, id, Tier.HOURS.blockOf(hour), day -> day.put(Tier.HOURS.place(hour), whole));
             });
         });

@@ -7,8 +7,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the operator's key on the first start, before the first request is taken, and prints it, once, to the terminal and
- * never to the log.
+ * Makes the operator's key on the first start, before the first request is taken, and prints it, once, to the terminal
+ * and never to the log.
  */
 @Component
 class FirstStart implements SmartInitializingSingleton {

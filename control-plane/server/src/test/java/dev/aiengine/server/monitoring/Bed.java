@@ -46,12 +46,12 @@ final class Bed {
     private long heard;
 
     Bed(Databases engine) {
-        this(engine, 3);
+        this(engine.fresh(), 3);
     }
 
     /** With so many series for the tenant. */
-    Bed(Databases engine, int most) {
-        this(engine.fresh(), new SettableClock(), properties(most));
+    Bed(DataSource source, int most) {
+        this(source, new SettableClock(), properties(most));
         jdbc.sql("insert into tenants (name, display_name, quota, created_at) values ('acme', 'Acme', '{}', now())")
                 .update();
     }

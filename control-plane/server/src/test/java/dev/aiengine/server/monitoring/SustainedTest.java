@@ -2,6 +2,7 @@ package dev.aiengine.server.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.aiengine.contract.Json;
 import dev.aiengine.contract.agent.Heartbeat;
 import dev.aiengine.contract.agent.Measured;
@@ -41,7 +42,12 @@ class SustainedTest {
     @ParameterizedTest
     @EnumSource(Databases.class)
     void aThousandEndpointsOfThreeVariantsTakeAPartOfOneProcessor(Databases engine) {
-        Bed bed = new Bed(engine, 100_000);
+        try (HikariDataSource pool = engine.pooled()) {
+            report(engine, new Bed(pool, 100_000));
+        }
+    }
+
+    private void report(Databases engine, Bed bed) {
         long told = 0;
         long written = 0;
         long heard = 0;

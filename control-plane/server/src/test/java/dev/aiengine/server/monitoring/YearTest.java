@@ -2,6 +2,7 @@ package dev.aiengine.server.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.aiengine.contract.Json;
 import dev.aiengine.contract.metrics.Distribution;
 import dev.aiengine.contract.metrics.Series;
@@ -29,7 +30,12 @@ class YearTest {
     @ParameterizedTest
     @EnumSource(Databases.class)
     void aYearOfAnEndpointIsThereInAFifthOfASecond(Databases engine) {
-        Bed bed = new Bed(engine);
+        try (HikariDataSource pool = engine.pooled()) {
+            look(engine, new Bed(pool, VARIANTS));
+        }
+    }
+
+    private static void look(Databases engine, Bed bed) {
         Instant end = bed.now();
         Instant begin = end.minus(Duration.ofDays(365));
         write(bed, begin.getEpochSecond());

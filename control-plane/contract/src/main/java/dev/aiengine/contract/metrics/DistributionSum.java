@@ -1,0 +1,71 @@
+package dev.aiengine.contract.metrics;
+
+import java.util.Arrays;
+
+/**
+ * Puts many distributions together; the same as one {@link Distribution#plus} after the other, without a new
+ * distribution for each. Every bucket of an HdrHistogram of two digits has a slot of its own, 128 from each power of
+ * two to the next.
+ */
+public final class DistributionSum {
+    private static final int OCTAVE = 128;
+    private static final int SLOTS = slot(Distribution.LARGEST) + 1;
+
+    private final long[] values = new long[SLOTS];
+    private final long[] counts = new long[SLOTS];
+    private int lowest = SLOTS;
+    private int highest = -1;
+    /** What shares a slot with another value, which no histogram makes. */
+    private Distribution others = Distribution.EMPTY;
+
+    public void add(Distribution distribution) {
+        if (distribution.isEmpty()) {
+            return;
+        }
+        lowest = Math.min(lowest, slot(distribution.values[0]));
+        highest = Math.max(highest, slot(distribution.max()));
+        for (int pair = 0; pair < distribution.size; pair++) {
+            long value = distribution.values[pair];
+            long count = distribution.counts[pair];
+            int slot = slot(value);
+            if (counts[slot] == 0) {
+                values[slot] = value;
+            }
+            if (values[slot] == value) {
+                counts[slot] += count;
+            } else {
+                others = others.plus(
+                        new Distribution.Builder(1).add(value, count).build());
+            }
+        }
+    }
+
+    /** All that was added since it was last taken. */
+    public Distribution take() {
+        if (highest < 0) {
+            return Distribution.EMPTY;
+        }
+        int filled = 0;
+        for (int slot = lowest; slot <= highest; slot++) {
+            filled += counts[slot] > 0 ? 1 : 0;
+        }
+        Distribution.Builder all = new Distribution.Builder(filled);
+        for (int slot = lowest; slot <= highest; slot++) {
+            if (counts[slot] > 0) {
+                all.put(values[slot], counts[slot]);
+            }
+        }
+        Arrays.fill(counts, lowest, highest + 1, 0);
+        lowest = SLOTS;
+        highest = -1;
+        Distribution taken = all.build().plus(others);
+        others = Distribution.EMPTY;
+        return taken;
+    }
+
+    private static int slot(long value) {
+        // The eight highest bits stay
+        int shift = Math.max(0, Long.SIZE - 8 - Long.numberOfLeadingZeros(value));
+        return shift * OCTAVE + (int) (value >>> shift);
+    }
+}
