@@ -56,7 +56,9 @@ final class Account {
         }
     }
 
-    private @Nullable Head peek() {
+    /** The first that is next. */
+    @Nullable
+    Head peek() {
         Head first = begun.peek();
         if (next == null || first == null) {
             return next == null ? first : next;
@@ -64,7 +66,7 @@ final class Account {
         return first.compareTo(next) < 0 ? first : next;
     }
 
-    /** The first that is next; its line is then advanced or blocked. */
+    /** Takes the first that is next; its line is then advanced or blocked. */
     @Nullable
     Head poll() {
         Head head = peek();
@@ -84,6 +86,12 @@ final class Account {
     long rank() {
         Head head = peek();
         return head == null ? Long.MAX_VALUE : head.rank();
+    }
+
+    /** Since when its next waits. */
+    long waitsSince() {
+        Head head = peek();
+        return head == null ? Long.MAX_VALUE : head.waiting().queuedAt();
     }
 
     void advance(Head head) {

@@ -39,10 +39,14 @@ final class Holds {
         }
     }
 
+    /** The kind of node that a shape asks for. */
+    static String kind(Shape shape) {
+        return shape.each().gpus() == 0 ? "" : String.valueOf(shape.gpuType());
+    }
+
     /** Keeps the nodes that are nearest to having room; only for the first workload of each kind of node. */
     void keepFor(Shape shape, Outlook outlook) {
-        String kind = shape.each().gpus() == 0 ? "" : String.valueOf(shape.gpuType());
-        if (!kinds.add(kind)) {
+        if (!kinds.add(kind(shape))) {
             return;
         }
         List<Integer> kept = new ArrayList<>();

@@ -2,12 +2,15 @@ package dev.aiengine.admission;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,7 @@ final class Planning {
     }
 
     Plan run() {
+        longestWaiting().forEach(account -> decide(account, Objects.requireNonNull(account.poll())));
         PriorityQueue<Account> turn = new PriorityQueue<>(Planning::turns);
         accounts.values().stream().filter(account -> !account.isDone()).forEach(turn::add);
         while (!turn.isEmpty() && admitted.size() < policy.admissions()) {
@@ -84,6 +88,36 @@ final class Planning {
             }
         }
         return new Plan(admitted, evicted, explanations);
+    }
+
+    /**
+     * For each kind of node the tenant whose next has waited longest; of those who have no more than their share. They
+     * go first, by one workload: a node that is kept for a large one stays kept, whoever has the next turn in the
+     * meantime.
+     */
+    private Collection<Account> longestWaiting() {
+        List<Account> candidates =
+                accounts.values().stream().filter(account -> !account.isDone()).toList();
+        double share = candidates.stream().mapToDouble(Account::share).average().orElse(0) * Preemption.WORTH_IT;
+        Map<String, Account> longest = new TreeMap<>();
+        for (Account account : candidates) {
+            Head head = Objects.requireNonNull(account.peek());
+            if (account.share() <= share
+                    && account.lackFor(head.total()) == null
+                    && fit(head).never() == null) {
+                longest.merge(Holds.kind(head.shape()), account, BinaryOperator.minBy(Planning::waits));
+            }
+        }
+        return longest.values();
+    }
+
+    private static int waits(Account one, Account other) {
+        int byTime = Long.compare(one.waitsSince(), other.waitsSince());
+        return byTime != 0 ? byTime : one.tenant().compareTo(other.tenant());
+    }
+
+    private Fit fit(Head head) {
+        return fits.computeIfAbsent(head.shape(), shape -> Fit.of(shape, people.layout()));
     }
 
     private static int turns(Account one, Account other) {
@@ -125,7 +159,7 @@ final class Planning {
     }
 
     private Outcome next(Account account, Head head) {
-        Fit fit = fits.computeIfAbsent(head.shape(), shape -> Fit.of(shape, people.layout()));
+        Fit fit = fit(head);
         if (fit.never() != null) {
             return new Outcome.Blocked(fit.never());
         }

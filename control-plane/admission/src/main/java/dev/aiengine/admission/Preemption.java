@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Preemption {
     /** Shares always differ a little; to move work for less than this much would cost more than it is worth. */
-    private static final double WORTH_IT = 1.25;
+    static final double WORTH_IT = 1.25;
 
     private final FreeNodes nodes;
     private final Outlook outlook;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 /** What holds for every plan, on random fleets, quotas and arrivals. */
 class PlannerPropertiesTest {
     private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
     private static final String[] TYPES = {null, "NVIDIA-A100", "NVIDIA-H100"};
 
     @RepeatedTest(60)
@@ -66,6 +67,47 @@ class PlannerPropertiesTest {
         assertThat(evictions.values())
                 .as("seed %s: nobody gives way for ever", seed)
                 .allMatch(times -> times <= 10);
+    }
+
+    /** The cluster is never without more small work than it can do, of the large workload's own tenant too. */
+    @RepeatedTest(40)
+    void aLargeWorkloadStartsHoweverMuchSmallWorkComes(RepetitionInfo repetition) {
+        int seed = repetition.getCurrentRepetition();
+        Random random = new Random(seed);
+        int count = random.nextInt(2, 7);
+        List<Node> nodes = new ArrayList<>();
+        for (int node = 0; node < count; node++) {
+            nodes.add(new Node("n" + node, null, new Amount(8, 64_000, 1L << 40)));
+        }
+        int tenants = random.nextInt(1, 5);
+        List<Entitlement> entitlements = new ArrayList<>();
+        for (int tenant = 0; tenant < tenants; tenant++) {
+            entitlements.add(Entitlement.unlimited("t" + tenant));
+        }
+        // Nobody is asked to give way within the time of the test
+        Policy policy = new Policy(MINUTE, 1L << 40, 500, 4);
+        SimulatedCluster cluster = new SimulatedCluster(nodes, entitlements, policy, MINUTE / 2);
+        Shape small = Shape.of(new Amount(1, 100, 1L << 30));
+        Shape large = new Shape(new Amount(random.nextInt(5, 9), 1_000, 1L << 30), random.nextInt(1, count + 1), null);
+        long asked = 2 * HOUR;
+        int submitted = 0;
+        int open = 0;
+        while (cluster.now() < asked + 6 * HOUR && !cluster.isRunning("large")) {
+            for (; open < 2 * 8 * count; open++) {
+                long runs = random.nextLong(MINUTE, 40 * MINUTE);
+                String tenant = "t" + submitted % tenants;
+                cluster.submit(new Arrival("s" + submitted++, tenant, small, 0, cluster.now(), runs));
+            }
+            if (cluster.now() == asked) {
+                cluster.submit(new Arrival("large", "t0", large, 0, asked, HOUR));
+            }
+            cluster.carryOut(Planner.plan(cluster.snapshot()));
+            open -= cluster.advance(cluster.now() + MINUTE).size();
+        }
+
+        assertThat(cluster.isRunning("large"))
+                .as("seed %s: %s on %s nodes", seed, large, count)
+                .isTrue();
     }
 
     private static void check(int seed, Snapshot before, Plan plan) {
