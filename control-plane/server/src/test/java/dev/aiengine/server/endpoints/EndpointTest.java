@@ -11,20 +11,19 @@ import dev.aiengine.contract.agent.DesiredState;
 import dev.aiengine.contract.agent.Heartbeat;
 import dev.aiengine.contract.agent.Heartbeat.Held;
 import dev.aiengine.contract.agent.ServingPlan;
-import dev.aiengine.contract.agent.TrainingOutcome;
 import dev.aiengine.contract.endpoints.Endpoint;
 import dev.aiengine.contract.endpoints.EndpointState;
 import dev.aiengine.contract.endpoints.Rule;
 import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.contract.tenancy.Role;
 import dev.aiengine.contract.tenancy.TenantChange;
-import dev.aiengine.contract.training.TrainingJob;
 import dev.aiengine.server.EngineTest;
 import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.TestEngine.Answer;
 import dev.aiengine.server.fleet.Fleet;
 import dev.aiengine.server.fleet.PlayedCluster;
 import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
+import dev.aiengine.server.fleet.PlayedTraining;
 import dev.aiengine.server.web.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -374,29 +373,7 @@ class EndpointTest {
     }
 
     private void train(String model, int version) {
-        engine.upload(key, "d" + version, "text,label\na,x\nb,y\n");
-        TrainingJob job = engine.post(
-                        key,
-                        "/api/v1/train",
-                        Map.of("model", model, "task", "text-classification", "dataset", "d" + version))
-                .expect(202)
-                .as(TrainingJob.class);
-        PlayedAgent agent = cluster.agent(job.id(), 1);
-        String content = "package " + version;
-        agent.put(engine, "package/" + Digest.sha256(content), content.getBytes(StandardCharsets.UTF_8))
-                .expect(204);
-        agent.post(
-                        engine,
-                        "outcome",
-                        new TrainingOutcome.Trained(
-                                Digest.sha256(content),
-                                content.length(),
-                                "linear",
-                                List.of("x", "y"),
-                                Map.of(),
-                                Map.of(),
-                                1))
-                .expect(204);
+        PlayedTraining.of(engine, cluster, key, model, "package " + version);
     }
 
     private void point(int version) {

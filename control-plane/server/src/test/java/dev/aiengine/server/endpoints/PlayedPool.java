@@ -7,20 +7,18 @@ import dev.aiengine.contract.agent.DesiredState;
 import dev.aiengine.contract.agent.Heartbeat;
 import dev.aiengine.contract.agent.Heartbeat.Held;
 import dev.aiengine.contract.agent.Heartbeat.Load;
-import dev.aiengine.contract.agent.TrainingOutcome;
 import dev.aiengine.contract.endpoints.Endpoint;
 import dev.aiengine.contract.endpoints.EndpointSpec;
 import dev.aiengine.contract.endpoints.Replicas;
 import dev.aiengine.contract.endpoints.Variant;
 import dev.aiengine.contract.tenancy.Role;
-import dev.aiengine.contract.training.TrainingJob;
 import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.TestEngine.Answer;
 import dev.aiengine.server.fleet.Fleet;
 import dev.aiengine.server.fleet.PlayedCluster;
 import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
+import dev.aiengine.server.fleet.PlayedTraining;
 import dev.aiengine.server.fleet.Workload;
-import dev.aiengine.server.web.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,7 +45,7 @@ public final class PlayedPool implements AutoCloseable {
         this.fleet = fleet;
         this.tenant = tenant;
         this.key = engine.key(tenant, Role.TENANT_MEMBER);
-        train();
+        PlayedTraining.of(engine, cluster, key, "topics", "package");
     }
 
     public String tenant() {
@@ -138,29 +136,5 @@ public final class PlayedPool implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void train() {
-        engine.upload(key, "d", "text,label\na,x\nb,y\n");
-        TrainingJob job = engine.post(
-                        key, "/api/v1/train", Map.of("model", "topics", "task", "text-classification", "dataset", "d"))
-                .expect(202)
-                .as(TrainingJob.class);
-        PlayedAgent agent = cluster.agent(job.id(), 1);
-        String content = "package";
-        agent.put(engine, "package/" + Digest.sha256(content), content.getBytes(StandardCharsets.UTF_8))
-                .expect(204);
-        agent.post(
-                        engine,
-                        "outcome",
-                        new TrainingOutcome.Trained(
-                                Digest.sha256(content),
-                                content.length(),
-                                "linear",
-                                List.of("x", "y"),
-                                Map.of(),
-                                Map.of(),
-                                1))
-                .expect(204);
     }
 }

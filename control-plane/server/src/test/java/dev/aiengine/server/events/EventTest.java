@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.aiengine.contract.agent.Heartbeat;
 import dev.aiengine.contract.agent.Heartbeat.Held;
-import dev.aiengine.contract.agent.TrainingOutcome;
 import dev.aiengine.contract.endpoints.EndpointSpec;
 import dev.aiengine.contract.endpoints.EndpointState;
 import dev.aiengine.contract.endpoints.Variant;
@@ -31,8 +30,7 @@ import dev.aiengine.server.EngineTest;
 import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.fleet.PlayedCluster;
 import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
-import dev.aiengine.server.web.Digest;
-import java.nio.charset.StandardCharsets;
+import dev.aiengine.server.fleet.PlayedTraining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -237,15 +235,7 @@ class EventTest {
     }
 
     private void finish(PlayedAgent agent) {
-        byte[] bytes = "package".getBytes(StandardCharsets.UTF_8);
-        String digest = Digest.sha256("package");
-        agent.put(engine, "package/" + digest, bytes).expect(204);
-        agent.post(
-                        engine,
-                        "outcome",
-                        new TrainingOutcome.Trained(
-                                digest, bytes.length, "plain", List.of(), Map.of("accuracy", 0.9), Map.of(), 1))
-                .expect(204);
+        PlayedTraining.finish(engine, agent, "package", PlayedTraining.trained("package"));
     }
 
     private static EndpointSpec spec() {

@@ -18,6 +18,7 @@ import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.TestEngine.Answer;
 import dev.aiengine.server.fleet.PlayedCluster;
 import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
+import dev.aiengine.server.fleet.PlayedTraining;
 import dev.aiengine.server.storage.BlobStore;
 import dev.aiengine.server.web.Digest;
 import java.io.IOException;
@@ -305,20 +306,18 @@ class ImportTest {
     }
 
     private void finish(PlayedAgent agent, String content) {
-        agent.put(engine, "package/" + Digest.sha256(content), content.getBytes(StandardCharsets.UTF_8))
-                .expect(204);
-        agent.post(
-                        engine,
-                        "outcome",
-                        new TrainingOutcome.Trained(
-                                Digest.sha256(content),
-                                content.length(),
-                                "onnx",
-                                List.of(),
-                                Map.of(),
-                                Map.of("imported", true),
-                                1))
-                .expect(204);
+        PlayedTraining.finish(
+                engine,
+                agent,
+                content,
+                new TrainingOutcome.Trained(
+                        Digest.sha256(content),
+                        content.length(),
+                        "onnx",
+                        List.of(),
+                        Map.of(),
+                        Map.of("imported", true),
+                        1));
     }
 
     private static String text(byte[] bytes) {

@@ -11,7 +11,6 @@ import dev.aiengine.contract.agent.Measured.Activity;
 import dev.aiengine.contract.agent.Measured.Heard;
 import dev.aiengine.contract.agent.Measured.Remembered;
 import dev.aiengine.contract.agent.Measured.Window;
-import dev.aiengine.contract.agent.TrainingOutcome;
 import dev.aiengine.contract.endpoints.EndpointSpec;
 import dev.aiengine.contract.endpoints.Variant;
 import dev.aiengine.contract.metrics.Distribution;
@@ -26,8 +25,7 @@ import dev.aiengine.server.EngineTest;
 import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.fleet.PlayedCluster;
 import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
-import dev.aiengine.server.web.Digest;
-import java.nio.charset.StandardCharsets;
+import dev.aiengine.server.fleet.PlayedTraining;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -244,16 +242,8 @@ class MetricsTest {
     }
 
     private void finish(PlayedAgent agent, List<CurvePoint> curve) {
-        byte[] bytes = "package".getBytes(StandardCharsets.UTF_8);
-        String digest = Digest.sha256("package");
-        agent.put(engine, "package/" + digest, bytes).expect(204);
-        agent.post(
-                        engine,
-                        "outcome",
-                        new TrainingOutcome.Trained(
-                                        digest, bytes.length, "plain", List.of(), Map.of("accuracy", 0.9), Map.of(), 1)
-                                .with(curve))
-                .expect(204);
+        PlayedTraining.finish(
+                engine, agent, "package", PlayedTraining.trained("package").with(curve));
     }
 
     private static CurvePoint curve(int number, int epoch, double loss) {

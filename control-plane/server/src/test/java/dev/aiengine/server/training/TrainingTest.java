@@ -1,5 +1,6 @@
 package dev.aiengine.server.training;
 
+import static dev.aiengine.server.fleet.PlayedTraining.trained;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,11 +20,11 @@ import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.TestEngine.Answer;
 import dev.aiengine.server.fleet.PlayedCluster;
 import dev.aiengine.server.fleet.PlayedCluster.PlayedAgent;
+import dev.aiengine.server.fleet.PlayedTraining;
 import dev.aiengine.server.web.Digest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -344,20 +345,7 @@ class TrainingTest {
     }
 
     private void finish(PlayedAgent agent, String content) {
-        agent.put(engine, "package/" + sha256(content), content.getBytes(StandardCharsets.UTF_8))
-                .expect(204);
-        agent.post(engine, "outcome", trained(content)).expect(204);
-    }
-
-    private static TrainingOutcome trained(String content) {
-        return new TrainingOutcome.Trained(
-                sha256(content),
-                content.length(),
-                "linear",
-                List.of("neg", "pos"),
-                Map.of("accuracy", 0.9),
-                Map.of("kind", "test"),
-                300_000_000L);
+        PlayedTraining.finish(engine, agent, content, trained(content));
     }
 
     private static String sha256(String text) {

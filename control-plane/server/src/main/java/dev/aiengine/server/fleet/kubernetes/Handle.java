@@ -1,7 +1,10 @@
 package dev.aiengine.server.fleet.kubernetes;
 
 import dev.aiengine.server.fleet.Workload;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What finds an agent: written as {@code job/NAMESPACE/NAME} or {@code deployment/NAMESPACE/NAME}. It follows from
@@ -29,6 +32,26 @@ record Handle(Type type, String namespace, String name) {
 
     static String namespace(String prefix, String tenant) {
         return prefix + "-" + tenant;
+    }
+
+    /** The agent's object as the cluster itself has it, not a cache. */
+    Optional<HasMetadata> find(KubernetesClient client) {
+        return Optional.ofNullable(
+                switch (type) {
+                    case JOB ->
+                        client.batch()
+                                .v1()
+                                .jobs()
+                                .inNamespace(namespace)
+                                .withName(name)
+                                .get();
+                    case DEPLOYMENT ->
+                        client.apps()
+                                .deployments()
+                                .inNamespace(namespace)
+                                .withName(name)
+                                .get();
+                });
     }
 
     /** Key in the caches. */

@@ -64,7 +64,7 @@ final class Launches {
 
     Optional<Handle> adopt(Workload workload, String token) {
         Handle handle = Handle.of(workload, workload.attempt(), properties.prefix());
-        return find(handle).filter(this::ours).map(agent -> {
+        return handle.find(client).filter(this::ours).map(agent -> {
             hand(token, agent);
             return handle;
         });
@@ -114,7 +114,7 @@ final class Launches {
             if (e.getCode() != 409) {
                 throw e;
             }
-            HasMetadata found = find(handle).orElseThrow(() -> e);
+            HasMetadata found = handle.find(client).orElseThrow(() -> e);
             if (!ours(found)) {
                 throw new IOException("there is a " + handle + " that is not the engine's", e);
             }
@@ -134,25 +134,6 @@ final class Launches {
                 throw e;
             }
         }
-    }
-
-    private Optional<HasMetadata> find(Handle handle) {
-        return Optional.ofNullable(
-                switch (handle.type()) {
-                    case JOB ->
-                        client.batch()
-                                .v1()
-                                .jobs()
-                                .inNamespace(handle.namespace())
-                                .withName(handle.name())
-                                .get();
-                    case DEPLOYMENT ->
-                        client.apps()
-                                .deployments()
-                                .inNamespace(handle.namespace())
-                                .withName(handle.name())
-                                .get();
-                });
     }
 
     private boolean ours(HasMetadata object) {

@@ -1,6 +1,5 @@
 package dev.aiengine.server.fleet.kubernetes;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -9,7 +8,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,23 +116,7 @@ final class Stories {
     /** What was just made may not be in the cache yet, so the cluster itself is asked before anything is given up. */
     private Optional<String> gone(Handle handle) {
         try {
-            @Nullable
-            HasMetadata found = switch (handle.type()) {
-                case JOB ->
-                    client.batch()
-                            .v1()
-                            .jobs()
-                            .inNamespace(handle.namespace())
-                            .withName(handle.name())
-                            .get();
-                case DEPLOYMENT ->
-                    client.apps()
-                            .deployments()
-                            .inNamespace(handle.namespace())
-                            .withName(handle.name())
-                            .get();
-            };
-            return found == null
+            return handle.find(client).isEmpty()
                     ? Optional.of("the agent's " + (handle.type() == Handle.Type.JOB ? "Job" : "Deployment")
                             + " was deleted from the cluster")
                     : Optional.empty();
