@@ -1,8 +1,6 @@
 package dev.aiengine.agent.http;
 
-import dev.aiengine.agent.serving.LiveEndpoint;
 import dev.aiengine.agent.serving.LiveVariant;
-import dev.aiengine.agent.serving.OfferResult;
 import dev.aiengine.agent.serving.Outcome;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -13,9 +11,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
@@ -169,12 +165,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
             refusal = e;
         }
         boolean withBody = !HttpMethod.HEAD.equals(request.method());
-        Exchange exchange = new Exchange(this, path, withBody, wish(request), route, refusal);
+        Exchange exchange = new Exchange(this, path, withBody, Replies.Afterwards.of(request), route, refusal);
         unanswered.add(exchange);
         arriving = exchange;
-        if (refusal != null && (request.decoderResult().isFailure() || waitsForLeave(request) || tooLarge(refusal))) {
+        if (refusal != null
+                && (request.decoderResult().isFailure()
+                        || HttpUtil.is100ContinueExpected(request)
+                        || refusal.isTooLarge())) {
             refuseUnread(exchange, refusal);
-        } else if (waitsForLeave(request) && unanswered.size() == 1) {
+        } else if (HttpUtil.is100ContinueExpected(request) && unanswered.size() == 1) {
             ChannelFuture _ = context().writeAndFlush(Unpooled.wrappedBuffer(CONTINUE));
         }
     }
@@ -184,7 +183,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         Refusal refusal = exchange.refusal();
         if (content.decoderResult().isFailure()) {
             refuseUnread(exchange, Refusal.badRequest("the body cannot be read"));
-        } else if (refusal != null && tooLarge(refusal)) {
+        } else if (refusal != null && refusal.isTooLarge()) {
             refuseUnread(exchange, refusal);
         } else if (content instanceof LastHttpContent) {
             arriving = null;
@@ -202,39 +201,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
                     send(
                             exchange,
                             desk.probe(probe, replies, context().alloc(), afterwards(exchange), exchange.withBody()));
-                case Route.Predict predict -> ask(exchange, predict);
+                case Route.Predict predict -> desk.ask(exchange, predict);
                 case null -> throw new AssertionError("neither routed nor refused");
             }
         } catch (Refusal refusal) {
             refuse(exchange, refusal);
         } finally {
             exchange.release();
-        }
-    }
-
-    private void ask(Exchange exchange, Route.Predict predict) {
-        byte[] bytes = exchange.body();
-        PredictBody body = switch (predict.body()) {
-            case JSON -> PredictBody.json(bytes, desk.limits().maxInputs());
-            case TEXT -> PredictBody.text(bytes);
-            case IMAGE -> PredictBody.image(bytes);
-        };
-        long now = desk.nanoTime();
-        long deadline = now + predict.deadlineNanos();
-        exchange.asked(now);
-        OfferResult result;
-        do {
-            LiveEndpoint endpoint = desk.endpoint(predict.endpoint());
-            LiveVariant variant = endpoint.variant(body.subject());
-            if (body.inputs().size() > variant.capacity()) {
-                throw PredictBody.tooMany(variant.capacity());
-            }
-            exchange.chosen(variant);
-            result = endpoint.offer(variant, body.inputs(), body.subject(), deadline, exchange);
-        } while (result == OfferResult.CLOSED); // replaced between the look and the offer: look again
-        if (result == OfferResult.FULL) {
-            exchange.full();
-            throw Refusal.comeBack("too many requests wait for endpoint " + predict.endpoint());
         }
     }
 
@@ -303,23 +276,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private Replies.Afterwards afterwards(Exchange exchange) {
         boolean last = finishing && exchange == unanswered.peekLast();
         return last ? Replies.Afterwards.CLOSED : exchange.wish();
-    }
-
-    private static Replies.Afterwards wish(HttpRequest request) {
-        if (!HttpUtil.isKeepAlive(request)) {
-            return Replies.Afterwards.CLOSED;
-        }
-        return HttpVersion.HTTP_1_0.equals(request.protocolVersion())
-                ? Replies.Afterwards.OPEN_1_0
-                : Replies.Afterwards.OPEN;
-    }
-
-    private static boolean waitsForLeave(HttpRequest request) {
-        return HttpUtil.is100ContinueExpected(request);
-    }
-
-    private static boolean tooLarge(Refusal refusal) {
-        return refusal.status().equals(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
     }
 
     private ChannelHandlerContext context() {

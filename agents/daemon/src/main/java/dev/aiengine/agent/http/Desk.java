@@ -2,6 +2,8 @@ package dev.aiengine.agent.http;
 
 import dev.aiengine.agent.measuring.Remembrance;
 import dev.aiengine.agent.serving.LiveEndpoint;
+import dev.aiengine.agent.serving.LiveVariant;
+import dev.aiengine.agent.serving.OfferResult;
 import dev.aiengine.agent.serving.ServingState;
 import dev.aiengine.contract.health.Health;
 import io.netty.buffer.ByteBuf;
@@ -55,7 +57,34 @@ final class Desk {
         return idPrefix + Long.toHexString(lastId.incrementAndGet());
     }
 
-    LiveEndpoint endpoint(String name) {
+    /** Hands inputs to a model's queue, which answers the exchange. */
+    void ask(Exchange exchange, Route.Predict predict) {
+        byte[] bytes = exchange.body();
+        PredictBody body = switch (predict.body()) {
+            case JSON -> PredictBody.json(bytes, limits.maxInputs());
+            case TEXT -> PredictBody.text(bytes);
+            case IMAGE -> PredictBody.image(bytes);
+        };
+        long now = nanoTime();
+        long deadline = now + predict.deadlineNanos();
+        exchange.asked(now);
+        OfferResult result;
+        do {
+            LiveEndpoint endpoint = endpoint(predict.endpoint());
+            LiveVariant variant = endpoint.variant(body.subject());
+            if (body.inputs().size() > variant.capacity()) {
+                throw PredictBody.tooMany(variant.capacity());
+            }
+            exchange.chosen(variant);
+            result = endpoint.offer(variant, body.inputs(), body.subject(), deadline, exchange);
+        } while (result == OfferResult.CLOSED); // replaced between the look and the offer: look again
+        if (result == OfferResult.FULL) {
+            exchange.full();
+            throw Refusal.comeBack("too many requests wait for endpoint " + predict.endpoint());
+        }
+    }
+
+    private LiveEndpoint endpoint(String name) {
         LiveEndpoint endpoint = state.endpoint(name);
         if (endpoint == null) {
             throw routes.absent(name);

@@ -62,6 +62,11 @@ final class Refusal extends RuntimeException {
         return of(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "a body may have " + maxBody + " bytes");
     }
 
+    /** Whether the rest of the body is not worth reading. */
+    boolean isTooLarge() {
+        return status.equals(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+    }
+
     HttpResponseStatus status() {
         return status;
     }

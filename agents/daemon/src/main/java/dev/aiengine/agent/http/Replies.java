@@ -4,7 +4,10 @@ import dev.aiengine.agent.serving.LiveVariant;
 import dev.aiengine.contract.Json;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,6 +33,14 @@ final class Replies {
 
         Afterwards(String header) {
             this.header = header;
+        }
+
+        /** As the caller wishes. */
+        static Afterwards of(HttpRequest request) {
+            if (!HttpUtil.isKeepAlive(request)) {
+                return CLOSED;
+            }
+            return HttpVersion.HTTP_1_0.equals(request.protocolVersion()) ? OPEN_1_0 : OPEN;
         }
     }
 

@@ -3,21 +3,17 @@ package dev.aiengine.agent.serving;
 import dev.aiengine.agent.control.Backoff;
 import dev.aiengine.agent.control.Blobs;
 import dev.aiengine.agent.control.WorkFolder;
-import dev.aiengine.agent.measuring.Meter;
 import dev.aiengine.agent.measuring.Meters;
 import dev.aiengine.contract.agent.Heartbeat.Held;
 import dev.aiengine.contract.agent.Heartbeat.Load;
 import dev.aiengine.contract.agent.ServingPlan;
 import dev.aiengine.contract.agent.ServingPlan.EndpointPlan;
 import dev.aiengine.contract.agent.ServingPlan.VariantPlan;
-import dev.aiengine.contract.endpoints.Batching;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,18 +51,14 @@ public final class ServingState implements AutoCloseable {
             long mostBytes,
             Meters meters) {}
 
-    /** Which loaded models may be shared between the generations of an endpoint. */
-    private record Slot(String packageSha256, Batching batching) {}
-
     /** A generation that could not be loaded. */
     private record Trouble(EndpointPlan plan, int failures, String reason, Instant retryAt) {}
 
     private final PackageStore packages;
     private final Surroundings surroundings;
-    private final HeldBytes bytes;
+    private final Workers workers;
     private final Runnable changed;
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
-    private final Map<String, Map<Slot, ModelWorker>> workers = new HashMap<>();
 
     private volatile @Nullable ServingPlan plan;
     private volatile @Nullable Keys keys;
@@ -81,7 +73,7 @@ public final class ServingState implements AutoCloseable {
             WorkFolder work, Blobs blobs, PredictorLoader loader, Surroundings surroundings, Runnable changed) {
         this.packages = new PackageStore(work.packages(), blobs, loader);
         this.surroundings = surroundings;
-        this.bytes = new HeldBytes(surroundings.mostBytes);
+        this.workers = new Workers(packages, surroundings);
         this.changed = changed;
     }
 
@@ -153,8 +145,7 @@ public final class ServingState implements AutoCloseable {
         try {
             surroundings.loading.execute(() -> {
                 live = Map.of();
-                workers.values().forEach(slots -> slots.values().forEach(ModelWorker::close));
-                workers.clear();
+                workers.closeAll();
             });
         } catch (RejectedExecutionException e) {
             log.debug("closed before", e);
@@ -204,7 +195,7 @@ public final class ServingState implements AutoCloseable {
         for (String name : List.copyOf(live.keySet())) {
             if (!names.contains(name)) {
                 publish(name, null);
-                keepWorkers(name, Map.of());
+                workers.close(name);
                 log.info("endpoint {} is no longer here", name);
                 changed.run();
             }
@@ -222,47 +213,16 @@ public final class ServingState implements AutoCloseable {
         if (trouble != null && again && surroundings.clock.instant().isBefore(trouble.retryAt)) {
             return;
         }
-        Map<Slot, ModelWorker> before = workers.getOrDefault(wanted.name(), Map.of());
-        Map<Slot, ModelWorker> after = new HashMap<>();
         try {
-            LiveEndpoint next = new LiveEndpoint(wanted, variants(wanted, before, after), surroundings.nanoTime);
-            publish(wanted.name(), next);
-            keepWorkers(wanted.name(), after);
+            Workers.Loaded loaded = workers.load(wanted);
+            publish(wanted.name(), new LiveEndpoint(wanted, loaded.variants(), surroundings.nanoTime));
+            workers.keep(wanted.name(), loaded);
             troubles.remove(wanted.name());
             log.info("endpoint {} answers with generation {}", wanted.name(), wanted.generation());
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
-            after.entrySet().stream()
-                    .filter(loaded -> !before.containsKey(loaded.getKey()))
-                    .forEach(loaded -> loaded.getValue().close());
             failed(wanted, again && trouble != null ? trouble.failures + 1 : 1, e);
         }
         changed.run();
-    }
-
-    private List<LiveVariant> variants(EndpointPlan wanted, Map<Slot, ModelWorker> before, Map<Slot, ModelWorker> after)
-            throws IOException {
-        List<LiveVariant> variants = new ArrayList<>();
-        for (VariantPlan variant : wanted.variants()) {
-            Slot slot = new Slot(variant.packageSha256(), wanted.batching().orDefault());
-            Meter meter = surroundings.meters.of(wanted.name(), variant.model(), variant.version());
-            ModelWorker worker = after.get(slot);
-            if (worker == null) {
-                worker = before.get(slot);
-            }
-            if (worker == null) {
-                worker = ModelWorker.start(
-                        wanted.name() + "/" + variant.model() + "@" + variant.version(),
-                        packages.load(variant.packageSha256()),
-                        new BatchQueue(slot.batching(), bytes),
-                        surroundings.nanoTime,
-                        meter,
-                        surroundings.modelThreads);
-            }
-            after.put(slot, worker);
-            variants.add(new LiveVariant(
-                    variants.size(), variant.model(), variant.version(), variant.weight(), worker, meter));
-        }
-        return variants;
     }
 
     private void failed(EndpointPlan wanted, int failures, Throwable e) {
@@ -292,14 +252,6 @@ public final class ServingState implements AutoCloseable {
             next.put(name, endpoint);
         }
         live = Map.copyOf(next);
-    }
-
-    private void keepWorkers(String name, Map<Slot, ModelWorker> after) {
-        Map<Slot, ModelWorker> before = after.isEmpty() ? workers.remove(name) : workers.put(name, after);
-        if (before != null) {
-            Set<ModelWorker> kept = new HashSet<>(after.values());
-            before.values().stream().filter(worker -> !kept.contains(worker)).forEach(ModelWorker::close);
-        }
     }
 
     private static Set<String> needed(ServingPlan wanted) {
