@@ -49,6 +49,8 @@ class CrashTest {
     }
 
     private void crashAtEach(DataSource rows, boolean findable, int first, int every) throws SQLException {
+        // The first story on a database also writes what is written once, so the second one is counted
+        play(rows, findable, new Random(0), false, List.of());
         int steps =
                 play(rows, findable, new Random(0), false, List.of()).getFirst().steps();
         assertThat(steps).as("steps of a story without a crash").isGreaterThan(150);
