@@ -20,7 +20,8 @@ public final class MetricRoutes {
     /**
      * Charts.
      *
-     * @param question any of {@code endpoint, model, variant, from, to, step, name, by}
+     * @param question any of {@code endpoint, model, variant, from, to, step, name, by}, or of {@code node, from, to,
+     *     step, name}, which is for operators
      */
     public SeriesList get(Map<String, String> question) {
         String query = question.entrySet().stream()

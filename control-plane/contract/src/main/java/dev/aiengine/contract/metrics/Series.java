@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * One line of a chart.
  *
- * @param unit {@code seconds}, {@code bytes}, {@code ratio}, {@code rows} or {@code 1}
+ * @param unit {@code seconds}, {@code bytes}, {@code ratio}, {@code celsius}, {@code rows} or {@code 1}
  * @param labels what it is of
  * @param points ascending; where nothing was measured there is none
  */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The machines as people see them: all that the cluster has, were heard, are drained or have workloads. */
 @Component
-class Nodes {
+public class Nodes {
     private final Cluster cluster;
     private final NodeReadings readings;
     private final DrainStore drains;
@@ -54,7 +54,7 @@ class Nodes {
     }
 
     /** Whether there is, or lately was, such a machine. */
-    boolean isKnown(String name) {
+    public boolean isKnown(String name) {
         if (readings.of(name).isPresent() || running().containsKey(name)) {
             return true;
         }

@@ -73,6 +73,11 @@ final class Chart {
         quantiles(lines, "latency", "seconds", MICROS, Point::latency);
         quantiles(lines, "queueWait", "seconds", MICROS, Point::queueWait);
         quantiles(lines, "batchSize", "rows", 1, Point::batchSize);
+        GaugeLines gauges = new GaugeLines(question);
+        for (int i = 0; i < points.length; i++) {
+            gauges.add(from + i * step, points[i].gauges());
+        }
+        gauges.addTo(all, labels);
         lines.judged("accuracy", "ratio", j -> j.labels() > 0, j -> (double) j.correct() / j.labels());
         lines.judged("mae", "1", j -> j.numbers() > 0, j -> j.absolute() / j.numbers());
         lines.judged("rmse", "1", j -> j.numbers() > 0, j -> Math.sqrt(Math.max(0, j.squared()) / j.numbers()));

@@ -26,6 +26,13 @@ enum Grouping {
     }
 
     Map<String, String> labels(SeriesKey key) {
+        return switch (key) {
+            case SeriesKey.OfVariant variant -> labels(variant);
+            case SeriesKey.OfNode of -> Map.of("node", of.node());
+        };
+    }
+
+    private Map<String, String> labels(SeriesKey.OfVariant key) {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("tenant", key.tenant());
         if (this == VARIANT || this == ENDPOINT) {

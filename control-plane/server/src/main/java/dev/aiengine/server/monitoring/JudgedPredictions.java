@@ -48,7 +48,7 @@ class JudgedPredictions {
         this.properties = properties;
     }
 
-    private record Told(SeriesRow series, long at, Remembered prediction) {}
+    private record Told(String tenant, long series, long at, Remembered prediction) {}
 
     private record Row(
             @Nullable Long series,
@@ -64,11 +64,11 @@ class JudgedPredictions {
     }
 
     /** One of several; a sample loses nothing by it if there is no room for more. */
-    void predicted(SeriesRow series, long at, Remembered prediction) {
+    void predicted(String tenant, long series, long at, Remembered prediction) {
         boolean plain =
                 prediction.id().length() <= 64 && !prediction.predicted().isEmpty();
         if (plain) {
-            boolean _ = told.offer(new Told(series, at, prediction));
+            boolean _ = told.offer(new Told(tenant, series, at, prediction));
         }
     }
 
@@ -77,7 +77,7 @@ class JudgedPredictions {
         List<Told> news = new ArrayList<>();
         told.drainTo(news);
         Map<String, List<Told>> byTenant = new LinkedHashMap<>();
-        news.forEach(one -> byTenant.computeIfAbsent(one.series.key().tenant(), tenant -> new ArrayList<>())
+        news.forEach(one -> byTenant.computeIfAbsent(one.tenant, tenant -> new ArrayList<>())
                 .add(one));
         byTenant.forEach((tenant, predictions) -> transaction.executeWithoutResult(status -> {
             if (lock.hold(tenant)) {
@@ -87,7 +87,7 @@ class JudgedPredictions {
     }
 
     private void write(Told one) {
-        String tenant = one.series.key().tenant();
+        String tenant = one.tenant;
         String id = one.prediction.id();
         String said = Json.MAPPER.writeValueAsString(one.prediction.predicted());
         Optional<Row> known = find(tenant, id);
@@ -97,16 +97,16 @@ class JudgedPredictions {
         }
         if (known.isEmpty()) {
             jdbc.sql("insert into judged_predictions (tenant, id, series, at, predicted) values (?, ?, ?, ?, ?)")
-                    .params(tenant, id, one.series.id(), one.at, said)
+                    .params(tenant, id, one.series, one.at, said)
                     .update();
             return;
         }
         jdbc.sql("update judged_predictions set series = ?, at = ?, predicted = ? where tenant = ? and id = ?")
-                .params(one.series.id(), one.at, said, tenant, id)
+                .params(one.series, one.at, said, tenant, id)
                 .update();
         List<Object> actual = known.get().actual;
         if (actual != null) {
-            quality.add(one.series.id(), one.at, Judgement.of(one.prediction.predicted(), actual));
+            quality.add(one.series, one.at, Judgement.of(one.prediction.predicted(), actual));
         }
     }
 

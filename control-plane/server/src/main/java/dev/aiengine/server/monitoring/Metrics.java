@@ -3,10 +3,14 @@ package dev.aiengine.server.monitoring;
 import dev.aiengine.contract.metrics.Series;
 import dev.aiengine.contract.metrics.SeriesList;
 import dev.aiengine.server.endpoints.Endpoints;
+import dev.aiengine.server.fleet.Nodes;
 import dev.aiengine.server.web.ApiException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -16,13 +20,21 @@ class Metrics {
     private final SeriesStore store;
     private final Charts charts;
     private final Endpoints endpoints;
+    private final Nodes nodes;
     private final MonitoringProperties properties;
     private final Clock clock;
 
-    Metrics(SeriesStore store, Charts charts, Endpoints endpoints, MonitoringProperties properties, Clock clock) {
+    Metrics(
+            SeriesStore store,
+            Charts charts,
+            Endpoints endpoints,
+            Nodes nodes,
+            MonitoringProperties properties,
+            Clock clock) {
         this.store = store;
         this.charts = charts;
         this.endpoints = endpoints;
+        this.nodes = nodes;
         this.properties = properties;
         this.clock = clock;
     }
@@ -44,6 +56,24 @@ class Metrics {
                     "is needed, or model or variant: " + rows.size()
                             + " variants were measured, and an answer is of at most " + properties.series());
         }
+        return answer(question, rows);
+    }
+
+    /** How a machine was; empty where it is known and was never read. */
+    SeriesList ofNode(MetricsQuery query, String node) {
+        if (Stream.of(query.endpoint(), query.model(), query.variant(), query.by())
+                .anyMatch(Objects::nonNull)) {
+            throw ApiException.invalid("node", "cannot be asked for together with endpoint, model, variant or by");
+        }
+        Question question = Question.of(query, clock.instant(), properties);
+        Optional<SeriesRow> row = store.find(new SeriesKey.OfNode(node));
+        if (row.isEmpty() && !nodes.isKnown(node)) {
+            throw ApiException.notFound("node " + node);
+        }
+        return answer(question, row.stream().toList());
+    }
+
+    private SeriesList answer(Question question, List<SeriesRow> rows) {
         List<Series> series = charts.of(question, rows).entrySet().stream()
                 .flatMap(chart -> chart.getValue().series(chart.getKey(), question).stream())
                 .toList();

@@ -26,9 +26,13 @@ class MetricsController {
         this.feedback = feedback;
     }
 
-    /** What was measured: of all tenants for an operator who names none. */
+    /** What was measured: of all tenants for an operator who names none; of machines, for operators alone. */
     @GetMapping("/metrics")
     SeriesList metrics(MetricsQuery query, Caller caller) {
+        if (query.node() != null) {
+            caller.requireOperator();
+            return metrics.ofNode(query, query.node());
+        }
         return metrics.answer(caller.role() == Role.OPERATOR ? caller.tenant() : caller.member(), query);
     }
 

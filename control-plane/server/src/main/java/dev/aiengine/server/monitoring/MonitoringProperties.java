@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hours how long points of an hour are kept
  * @param grace how long a minute waits for agents before it is written
  * @param seriesPerTenant variants of a tenant that are kept at the same time
+ * @param nodes that are followed at the same time
  * @param points of one answered series
  * @param series of one answer
  * @param predictions how long a prediction waits for feedback, or feedback for its prediction
@@ -24,6 +25,7 @@ record MonitoringProperties(
         @DefaultValue("1100d") Duration hours,
         @DefaultValue("10s") Duration grace,
         @DefaultValue("10000") int seriesPerTenant,
+        @DefaultValue("2000") int nodes,
         @DefaultValue("2000") int points,
         @DefaultValue("1000") int series,
         @DefaultValue("7d") Duration predictions,

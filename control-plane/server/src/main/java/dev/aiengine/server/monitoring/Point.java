@@ -10,11 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a variant did in a stretch of time.
+ * What a variant did, or how a node was, in a stretch of time.
  *
  * @param errors by the order of {@link #KINDS}
  * @param latency microseconds
  * @param queueWait microseconds
+ * @param gauges of a node; a variant has none
  */
 record Point(
         long predictions,
@@ -22,12 +23,33 @@ record Point(
         List<Long> errors,
         Distribution latency,
         Distribution queueWait,
-        Distribution batchSize) {
+        Distribution batchSize,
+        Gauges gauges) {
     static final List<String> KINDS = List.of("invalid", "rejected", "failed", "expired", "full");
 
     private static final List<Long> NONE = List.of(0L, 0L, 0L, 0L, 0L);
 
-    static final Point NOTHING = new Point(0, 0, NONE, Distribution.EMPTY, Distribution.EMPTY, Distribution.EMPTY);
+    /** Written before the errors, of which there are mostly none, and the gauges. */
+    private static final int HAS_ERRORS = 1;
+
+    private static final int HAS_GAUGES = 2;
+
+    static final Point NOTHING = of(Gauges.NONE);
+
+    Point(
+            long predictions,
+            long rows,
+            List<Long> errors,
+            Distribution latency,
+            Distribution queueWait,
+            Distribution batchSize) {
+        this(predictions, rows, errors, latency, queueWait, batchSize, Gauges.NONE);
+    }
+
+    /** How a node was. */
+    static Point of(Gauges gauges) {
+        return new Point(0, 0, NONE, Distribution.EMPTY, Distribution.EMPTY, Distribution.EMPTY, gauges);
+    }
 
     /**
      * What an agent told.
@@ -70,7 +92,8 @@ record Point(
                 sum,
                 latency.plus(other.latency),
                 queueWait.plus(other.queueWait),
-                batchSize.plus(other.batchSize));
+                batchSize.plus(other.batchSize),
+                gauges.plus(other.gauges));
     }
 
     boolean isNothing() {
@@ -79,21 +102,26 @@ record Point(
                 && errors.equals(NONE)
                 && latency.isEmpty()
                 && queueWait.isEmpty()
-                && batchSize.isEmpty();
+                && batchSize.isEmpty()
+                && gauges.isNone();
     }
 
     /** As it is kept for years. */
     Point coarser() {
-        return new Point(predictions, rows, errors, latency.coarser(), queueWait.coarser(), batchSize.coarser());
+        return new Point(
+                predictions, rows, errors, latency.coarser(), queueWait.coarser(), batchSize.coarser(), gauges);
     }
 
     void write(ByteArrayOutputStream out) {
         Varints.write(out, predictions);
         Varints.write(out, rows);
-        boolean any = !errors.equals(NONE);
-        Varints.write(out, any ? 1 : 0);
-        if (any) {
+        int has = (errors.equals(NONE) ? 0 : HAS_ERRORS) | (gauges.isNone() ? 0 : HAS_GAUGES);
+        Varints.write(out, has);
+        if ((has & HAS_ERRORS) != 0) {
             errors.forEach(count -> Varints.write(out, count));
+        }
+        if ((has & HAS_GAUGES) != 0) {
+            gauges.write(out);
         }
         latency.write(out);
         queueWait.write(out);
@@ -103,9 +131,12 @@ record Point(
     static Point read(Varints in) {
         long predictions = in.next();
         long rows = in.next();
-        List<Long> errors = in.next() == 0 ? NONE : List.of(in.next(), in.next(), in.next(), in.next(), in.next());
+        long has = in.next();
+        List<Long> errors =
+                (has & HAS_ERRORS) == 0 ? NONE : List.of(in.next(), in.next(), in.next(), in.next(), in.next());
+        Gauges gauges = (has & HAS_GAUGES) == 0 ? Gauges.NONE : Gauges.read(in);
         return new Point(
-                predictions, rows, errors, Distribution.read(in), Distribution.read(in), Distribution.read(in));
+                predictions, rows, errors, Distribution.read(in), Distribution.read(in), Distribution.read(in), gauges);
     }
 
     private static Distribution decoded(@Nullable String encoded) {

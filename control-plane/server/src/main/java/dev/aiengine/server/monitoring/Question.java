@@ -7,12 +7,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A checked question for charts.
  *
- * @param names of the series wanted; empty for all
+ * @param names of the series wanted
  * @param from epoch seconds, on the grid of the step
  * @param to epoch seconds, not included
  * @param step seconds, a multiple of the tier's resolution
@@ -45,11 +44,11 @@ record Question(Set<String> names, Tier tier, long from, long to, long step, Gro
                             + ", so take a step of at least " + Math.ceilDiv(range, (long) limits.points()) + " s");
         }
         long begin = Math.floorDiv(from.getEpochSecond(), step) * step;
-        return new Question(names(query.name()), tier, begin, to.getEpochSecond(), step, Grouping.of(query.by()));
+        return new Question(names(query), tier, begin, to.getEpochSecond(), step, Grouping.of(query.by()));
     }
 
     boolean wants(String name) {
-        return names.isEmpty() || names.contains(name);
+        return names.contains(name);
     }
 
     int steps() {
@@ -95,13 +94,16 @@ record Question(Set<String> names, Tier tier, long from, long to, long step, Gro
                 "step", "must be a positive number of seconds, or a duration such as PT5M, not \"" + text + "\"");
     }
 
-    private static Set<String> names(@Nullable String text) {
+    private static Set<String> names(MetricsQuery query) {
+        List<String> known = query.node() == null ? NAMES : Gauge.NAMES;
+        String text = query.name();
         if (text == null || text.isEmpty()) {
-            return Set.of();
+            return Set.copyOf(known);
         }
         Set<String> names = Set.copyOf(Arrays.asList(text.split(",", -1)));
-        if (!NAMES.containsAll(names)) {
-            throw ApiException.invalid("name", "must be some of " + NAMES + ", separated by commas");
+        if (!known.containsAll(names)) {
+            String of = query.node() == null ? "; of a node, named by node, " + Gauge.NAMES : " of a node";
+            throw ApiException.invalid("name", "must be some of " + known + ", separated by commas" + of);
         }
         return names;
     }

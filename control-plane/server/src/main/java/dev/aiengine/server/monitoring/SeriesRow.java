@@ -1,7 +1,7 @@
 package dev.aiengine.server.monitoring;
 
 /**
- * A variant of an endpoint that was measured; hard state, one row.
+ * A variant of an endpoint that was measured, or a node that was read; hard state, one row.
  *
  * @param lastHour the hour of its newest point
  * @param rolledUntil the hour from which on minutes and hours are still to be made

@@ -1,5 +1,7 @@
 package dev.aiengine.server.monitoring;
 
+import dev.aiengine.server.monitoring.SeriesKey.OfNode;
+import dev.aiengine.server.monitoring.SeriesKey.OfVariant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,26 +24,50 @@ class SeriesStore {
     }
 
     Optional<SeriesRow> find(SeriesKey key) {
-        return jdbc.sql("select * from metric_series where tenant = ? and endpoint = ? and model = ? and version = ?")
-                .params(key.tenant(), key.endpoint(), key.model(), key.version())
-                .query(SeriesStore::series)
-                .optional();
+        var found = switch (key) {
+            case OfVariant variant ->
+                jdbc.sql("""
+                                        select * from metric_series
+                                        where tenant = ? and endpoint = ? and model = ? and version = ?""").params(variant.tenant(), variant.endpoint(), variant.model(), variant.version());
+            case OfNode of ->
+                jdbc.sql("select * from metric_series where node = ?").param(of.node());
+        };
+        return found.query(SeriesStore::series).optional();
     }
 
     /** The series, made where it is new. */
     SeriesRow findOrInsert(SeriesKey key, long hour) {
         return find(key).orElseGet(() -> {
             try {
-                jdbc.sql("""
-                                insert into metric_series (tenant, endpoint, model, version, last_hour, rolled_until)
-                                values (?, ?, ?, ?, ?, ?)""")
-                        .params(key.tenant(), key.endpoint(), key.model(), key.version(), hour, hour)
-                        .update();
+                insert(key, hour);
             } catch (DuplicateKeyException e) {
                 // made by another heartbeat just now
             }
             return find(key).orElseThrow();
         });
+    }
+
+    private void insert(SeriesKey key, long hour) {
+        switch (key) {
+            case OfVariant variant ->
+                jdbc.sql("""
+                                insert into metric_series (tenant, endpoint, model, version, last_hour, rolled_until)
+                                values (?, ?, ?, ?, ?, ?)""")
+                        .params(variant.tenant(), variant.endpoint(), variant.model(), variant.version(), hour, hour)
+                        .update();
+            case OfNode of ->
+                jdbc.sql("insert into metric_series (node, last_hour, rolled_until) values (?, ?, ?)")
+                        .params(of.node(), hour, hour)
+                        .update();
+        }
+    }
+
+    /** Nodes with points in this hour or later. */
+    int nodesSince(long hour) {
+        return jdbc.sql("select count(*) from metric_series where node is not null and last_hour >= ?")
+                .param(hour)
+                .query(Integer.class)
+                .single();
     }
 
     int count(String tenant) {
@@ -51,10 +77,10 @@ class SeriesStore {
                 .single();
     }
 
-    /** Those that a question is about; what is null does not matter. */
+    /** The variants that a question is about; what is null does not matter. */
     List<SeriesRow> matching(
             @Nullable String tenant, @Nullable String endpoint, @Nullable String model, @Nullable Integer version) {
-        StringBuilder sql = new StringBuilder("select * from metric_series where 1 = 1");
+        StringBuilder sql = new StringBuilder("select * from metric_series where node is null");
         List<Object> params = new ArrayList<>();
         and(sql, params, "tenant", tenant);
         and(sql, params, "endpoint", endpoint);
@@ -112,14 +138,14 @@ class SeriesStore {
     }
 
     private static SeriesRow series(ResultSet row, int number) throws SQLException {
-        return new SeriesRow(
-                row.getLong("id"),
-                new SeriesKey(
+        String node = row.getString("node");
+        SeriesKey key = node != null
+                ? new OfNode(node)
+                : new OfVariant(
                         row.getString("tenant"),
                         row.getString("endpoint"),
                         row.getString("model"),
-                        row.getInt("version")),
-                row.getLong("last_hour"),
-                row.getLong("rolled_until"));
+                        row.getInt("version"));
+        return new SeriesRow(row.getLong("id"), key, row.getLong("last_hour"), row.getLong("rolled_until"));
     }
 }

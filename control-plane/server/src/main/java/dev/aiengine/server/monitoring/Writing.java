@@ -23,7 +23,7 @@ class Writing {
     private final Senders senders;
     private final SeriesStore series;
     private final BlockStore blocks;
-    private final Recording recording;
+    private final KnownSeries known;
     private final TransactionTemplate transaction;
     private final MonitoringProperties properties;
     private final Clock clock;
@@ -39,7 +39,7 @@ class Writing {
             Senders senders,
             SeriesStore series,
             BlockStore blocks,
-            Recording recording,
+            KnownSeries known,
             TransactionTemplate transaction,
             MonitoringProperties properties,
             Clock clock) {
@@ -47,7 +47,7 @@ class Writing {
         this.senders = senders;
         this.series = series;
         this.blocks = blocks;
-        this.recording = recording;
+        this.known = known;
         this.transaction = transaction;
         this.properties = properties;
         this.clock = clock;
@@ -83,10 +83,10 @@ class Writing {
                 write(taken, stored);
             } catch (DataIntegrityViolationException e) {
                 // A tenant was deleted, and its series with it
-                Set<Long> known = series.ids();
-                taken.values().forEach(minute -> minute.keySet().retainAll(known));
-                hours.keySet().retainAll(known);
-                recording.forget();
+                Set<Long> left = series.ids();
+                taken.values().forEach(minute -> minute.keySet().retainAll(left));
+                hours.keySet().retainAll(left);
+                known.forget();
                 write(taken, stored);
             } catch (RuntimeException e) {
                 head.giveBack(taken);

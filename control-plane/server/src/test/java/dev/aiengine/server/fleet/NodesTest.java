@@ -1,6 +1,7 @@
 package dev.aiengine.server.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.aiengine.contract.agent.DesiredState;
@@ -12,6 +13,9 @@ import dev.aiengine.contract.fleet.AgentPage;
 import dev.aiengine.contract.fleet.Gpu;
 import dev.aiengine.contract.fleet.NodeReading;
 import dev.aiengine.contract.fleet.NodeStatus;
+import dev.aiengine.contract.metrics.Series;
+import dev.aiengine.contract.metrics.SeriesList;
+import dev.aiengine.contract.tenancy.Role;
 import dev.aiengine.server.EngineTest;
 import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.TestEngine.Answer;
@@ -73,6 +77,74 @@ class NodesTest {
                 .filteredOn(read -> read.node().equals(node))
                 .extracting(NodeRead::reading)
                 .containsExactly(READING);
+    }
+
+    @Test
+    void whatADaemonTellsBecomesChartsForOperatorsAlone() {
+        beat(new NodeHeartbeat(READING, null, null)).expect(200);
+
+        SeriesList charts = metrics("?node=" + node).expect(200).as(SeriesList.class);
+
+        assertThat(charts.series())
+                .extracting(Series::name, one -> one.points().getLast().v(), Series::labels)
+                .containsExactly(
+                        tuple("cpu", 0.25, Map.of("node", node)),
+                        tuple("memory", (double) (1L << 37), Map.of("node", node)),
+                        tuple("gpuUtilisation", 0.5, Map.of("node", node, "gpu", "0")),
+                        tuple("gpuMemory", (double) (1L << 30), Map.of("node", node, "gpu", "0")),
+                        tuple("gpuTemperature", 60.0, Map.of("node", node, "gpu", "0")));
+        assertThat(metrics("?node=" + node + "&name=cpu,gpuMemory")
+                        .expect(200)
+                        .as(SeriesList.class)
+                        .series())
+                .extracting(Series::name)
+                .containsExactly("cpu", "gpuMemory");
+        String tenant = engine.createTenant();
+        for (Role role : List.of(Role.TENANT_ADMIN, Role.TENANT_MEMBER, Role.PREDICT)) {
+            engine.get(engine.key(tenant, role), "/api/v1/metrics?node=" + node).expect(403);
+        }
+        assertThat(engine.get(engine.key(tenant, Role.TENANT_ADMIN), "/api/v1/metrics")
+                        .expect(200)
+                        .body())
+                .doesNotContain(node);
+    }
+
+    @Test
+    void aQuestionAboutANodeThatCannotBeAnsweredIsRefusedInWords() {
+        beat(new NodeHeartbeat(READING, null, null)).expect(200);
+
+        assertThat(metrics("?node=nowhere").expect(404).detail()).contains("node nowhere");
+        metrics("?node=played").expect(200);
+        assertThat(metrics("?node=" + node + "&endpoint=news").expect(422).detail())
+                .contains("node: cannot be asked");
+        assertThat(metrics("?node=" + node + "&by=model").expect(422).detail()).contains("node: cannot be asked");
+        assertThat(metrics("?node=" + node + "&name=latency").expect(422).detail())
+                .contains("gpuTemperature");
+        assertThat(metrics("?name=cpu").expect(422).detail()).contains("of a node, named by node");
+        assertThat(metrics("?node=" + node + "&step=0").expect(422).detail()).contains("step: must be a positive");
+        assertThat(metrics("?node=" + node + "&from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")
+                        .expect(422)
+                        .detail())
+                .contains("from: must be before to");
+    }
+
+    @Test
+    void machinesAreInPrometheusGpuByGpu() {
+        beat(new NodeHeartbeat(READING, null, null)).expect(200);
+
+        String scraped = engine.get(TestEngine.OPERATOR, "/actuator/prometheus")
+                .expect(200)
+                .body();
+
+        assertThat(scraped.lines().filter(line -> line.contains(node)).map(line -> line.replace(node, "N")))
+                .containsExactlyInAnyOrder(
+                        "aiengine_node_cpu_ratio{node=\"N\"} 0.25",
+                        "aiengine_node_memory_bytes{node=\"N\"} 1.37438953472E11",
+                        "aiengine_node_memory_max_bytes{node=\"N\"} 5.49755813888E11",
+                        "aiengine_gpu_utilisation_ratio{gpu=\"0\",node=\"N\"} 0.5",
+                        "aiengine_gpu_memory_bytes{gpu=\"0\",node=\"N\"} 1.073741824E9",
+                        "aiengine_gpu_memory_max_bytes{gpu=\"0\",node=\"N\"} 8.5520809984E10",
+                        "aiengine_gpu_temperature_celsius{gpu=\"0\",node=\"N\"} 60.0");
     }
 
     @Test
@@ -145,6 +217,10 @@ class NodesTest {
 
     private Answer beat(Object heartbeat) {
         return engine.post(token, "/agent/v1/nodes/" + node + "/heartbeat", heartbeat);
+    }
+
+    private Answer metrics(String question) {
+        return engine.get(TestEngine.OPERATOR, "/api/v1/metrics" + question);
     }
 
     private AgentPage page() {

@@ -4,10 +4,12 @@ import dev.aiengine.contract.agent.Measured;
 import dev.aiengine.contract.agent.Measured.Activity;
 import dev.aiengine.contract.agent.Measured.Heard;
 import dev.aiengine.contract.agent.Measured.Window;
+import dev.aiengine.contract.fleet.NodeReading;
 import dev.aiengine.contract.metrics.Distribution;
 import dev.aiengine.contract.metrics.Series;
 import dev.aiengine.server.Databases;
 import dev.aiengine.server.SettableClock;
+import dev.aiengine.server.fleet.NodeRead;
 import dev.aiengine.server.fleet.Workload;
 import dev.aiengine.server.storage.TenantLock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Monitoring on a database of its own, with a clock that the test moves. */
 final class Bed {
+    /** The most that are followed. */
+    static final int NODES = 2;
+
     static final MonitoringProperties PROPERTIES = properties(3);
 
     final SettableClock clock;
@@ -36,7 +42,9 @@ final class Bed {
     final JudgedPredictions predictions;
     final Feedback feedback;
     final QualityStore quality;
+    final KnownSeries known;
     final Recording recording;
+    final NodeRecording nodes;
     final Writing writing;
     final Rolling rolling;
     final Pruning pruning;
@@ -69,8 +77,10 @@ final class Bed {
         quality = new QualityStore(jdbc);
         predictions = new JudgedPredictions(jdbc, lock, quality, transaction, properties);
         feedback = new Feedback(predictions, lock, properties, clock);
-        recording = new Recording(senders, head, series, predictions, totals, properties, clock);
-        writing = new Writing(head, senders, series, blocks, recording, transaction, properties, clock);
+        known = new KnownSeries(series, properties);
+        recording = new Recording(senders, head, known, predictions, totals, properties, clock);
+        nodes = new NodeRecording(head, known, totals);
+        writing = new Writing(head, senders, series, blocks, known, transaction, properties, clock);
         rolling = new Rolling(series, blocks, transaction, properties, clock);
         pruning = new Pruning(blocks, series, senders, predictions, quality, properties, clock);
         charts = new Charts(blocks, quality, head, writing);
@@ -83,6 +93,7 @@ final class Bed {
                 Duration.ofDays(1100),
                 Duration.ofSeconds(10),
                 series,
+                NODES,
                 2_000,
                 1_000,
                 Duration.ofDays(7),
@@ -130,6 +141,21 @@ final class Bed {
                 null);
     }
 
+    /** What a node's daemon tells now. */
+    void read(String node, NodeReading reading) {
+        nodes.heard(new NodeRead(node, now(), reading));
+    }
+
+    /** All that a node's chart has, by name and GPU. */
+    Map<String, List<Series.Point>> node(String node, Instant from, Instant to, String step) {
+        MetricsQuery query = new MetricsQuery(null, null, null, node, from.toString(), to.toString(), step, null, null);
+        Question question = Question.of(query, now(), PROPERTIES);
+        List<SeriesRow> rows = series.find(new SeriesKey.OfNode(node)).stream().toList();
+        return charts.of(question, rows).entrySet().stream()
+                .flatMap(chart -> chart.getValue().series(chart.getKey(), question).stream())
+                .collect(Collectors.toMap(one -> one.name() + one.labels().getOrDefault("gpu", ""), Series::points));
+    }
+
     static Workload pool(int attempt) {
         return pool("pool", attempt);
     }
@@ -166,7 +192,8 @@ final class Bed {
 
     /** The one series of a name and quantile. */
     List<Series.Point> line(String name, @Nullable String quantile, Instant from, Instant to, String step) {
-        MetricsQuery query = new MetricsQuery(null, null, null, from.toString(), to.toString(), step, name, "endpoint");
+        MetricsQuery query =
+                new MetricsQuery(null, null, null, null, from.toString(), to.toString(), step, name, "endpoint");
         Question question = Question.of(query, now(), PROPERTIES);
         return charts.of(question, series.matching("acme", "news", null, null)).entrySet().stream()
                 .flatMap(chart -> chart.getValue().series(chart.getKey(), question).stream())

@@ -40,7 +40,7 @@ class YearTest {
         Instant begin = end.minus(Duration.ofDays(365));
         write(bed, begin.getEpochSecond());
         MetricsQuery query =
-                new MetricsQuery("news", null, null, begin.toString(), end.toString(), "PT12H", null, null);
+                new MetricsQuery("news", null, null, null, begin.toString(), end.toString(), "PT12H", null, null);
         List<Long> millis = new ArrayList<>();
         for (int look = 0; look < LOOKS; look++) {
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -64,7 +64,7 @@ class YearTest {
         Random random = new Random(11);
         long rolled = begin + HOURS * 3_600L;
         for (int version = 1; version <= VARIANTS; version++) {
-            SeriesRow row = bed.series.findOrInsert(new SeriesKey("acme", "news", "topics", version), begin);
+            SeriesRow row = bed.series.findOrInsert(new SeriesKey.OfVariant("acme", "news", "topics", version), begin);
             bed.series.pointsIn(row.id(), rolled - 3_600);
             bed.jdbc
                     .sql("update metric_series set rolled_until = ?")
