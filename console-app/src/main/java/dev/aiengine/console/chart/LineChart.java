@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.layout.Region;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
@@ -49,7 +50,6 @@ public final class LineChart extends Region {
         this.plot = chart.getXYPlot();
         this.canvas = new ChartCanvas(chart);
         this.palette = theme.getValue();
-        canvas.getRenderingInfo().setEntityCollection(null);
         canvas.setDomainZoomable(false);
         canvas.setRangeZoomable(false);
         canvas.setTooltipEnabled(false);
@@ -122,8 +122,10 @@ public final class LineChart extends Region {
         return low == high ? new Range(low - 1, high + 1) : new Range(low, high);
     }
 
+    /** Where curves are; nowhere before it was drawn. */
     Rectangle2D area() {
-        return canvas.getRenderingInfo().getPlotInfo().getDataArea();
+        ChartRenderingInfo drawn = canvas.getRenderingInfo();
+        return drawn == null ? new Rectangle2D.Double() : drawn.getPlotInfo().getDataArea();
     }
 
     void crosshair(double x) {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -53,26 +54,31 @@ public final class RealEngine {
         return there;
     }
 
-    /** An engine of a test's own. */
-    public static RealEngine start() {
+    /**
+     * An engine of a test's own.
+     *
+     * @param settings as on its command line
+     */
+    public static RealEngine start(String... settings) {
         assumeTrue(
                 Files.isRegularFile(SERVER) && Files.isRegularFile(DAEMON),
                 "no engine is built: run ./mvnw package -DskipTests first, or ./aiengine test");
         try {
             Path data = Files.createTempDirectory("console-engine");
             int port = free();
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:+UseSerialGC",
-                            "-Xmx256m",
-                            "-XX:TieredStopAtLevel=1",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-jar",
-                            SERVER.toString(),
-                            "--server.port=" + port,
-                            "--aiengine.storage.data=" + data,
-                            "--aiengine.agent.jar=" + DAEMON))
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-Xmx256m",
+                    "-XX:TieredStopAtLevel=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-jar",
+                    SERVER.toString(),
+                    "--server.port=" + port,
+                    "--aiengine.storage.data=" + data,
+                    "--aiengine.agent.jar=" + DAEMON));
+            command.addAll(List.of(settings));
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(data.resolve("engine.log").toFile());
             builder.environment().keySet().removeAll(List.of("DATABASE_URL", "MODEL_STORAGE_PATH"));

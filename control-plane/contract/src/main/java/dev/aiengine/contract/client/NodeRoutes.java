@@ -14,7 +14,12 @@ public final class NodeRoutes {
     }
 
     public List<NodeStatus> list() {
-        return wire.get("agents", AgentPage.class).nodes();
+        return fleet().nodes();
+    }
+
+    /** Machines and the agents on them, as of one moment. */
+    public AgentPage fleet() {
+        return wire.get("agents", AgentPage.class);
     }
 
     /**
