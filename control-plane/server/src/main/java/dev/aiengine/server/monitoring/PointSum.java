@@ -11,6 +11,7 @@ final class PointSum {
     private final DistributionSum batchSize = new DistributionSum();
     private long predictions;
     private long rows;
+    private Gauges gauges = Gauges.NONE;
 
     void add(Point point) {
         predictions += point.predictions();
@@ -21,6 +22,7 @@ final class PointSum {
         latency.add(point.latency());
         queueWait.add(point.queueWait());
         batchSize.add(point.batchSize());
+        gauges = gauges.plus(point.gauges());
     }
 
     /** All that was added since it was last taken. */
@@ -31,10 +33,12 @@ final class PointSum {
                 Arrays.stream(errors).boxed().toList(),
                 latency.take(),
                 queueWait.take(),
-                batchSize.take());
+                batchSize.take(),
+                gauges);
         predictions = 0;
         rows = 0;
         Arrays.fill(errors, 0);
+        gauges = Gauges.NONE;
         return taken;
     }
 }
