@@ -61,14 +61,13 @@ final class FleetModel {
         return machine(chosen);
     }
 
-    /** Agents on the machine that is looked at, or everywhere. */
     List<Agent> agents() {
         AgentPage known = fleet.get();
-        return known == null
-                ? List.of()
-                : known.items().stream()
-                        .filter(agent -> chosen == null || agent.node().equals(chosen))
-                        .toList();
+        return known == null ? List.of() : known.items();
+    }
+
+    List<Agent> agents(Machine on) {
+        return agents().stream().filter(agent -> agent.node().equals(on.name())).toList();
     }
 
     /** Machines that take work, without this one. */

@@ -29,15 +29,17 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** Machines and GPUs with how busy they are, and what runs where. */
 public final class FleetPage extends Page {
     private static final Duration SILENT = Duration.ofSeconds(10);
-    /** Of the page, for the machines; the rest is for what runs on them. */
-    private static final double MACHINES = 0.5;
+    /** Of the page's height, at most; the rest is for what runs on them. */
+    private static final double NODES = 0.42;
 
     private final FleetModel model;
     private final HeatBar bar;
     private final HeatMap map;
-    private final DataTable<Agent> table;
+    private final DataTable<Agent> everywhere;
+    private final DataTable<Agent> there;
     private final Label runs = Parts.heading("");
-    private final Button all = Parts.button("Of all nodes", () -> choose(null));
+    private final VBox page;
+    private final Node whole;
     private final Split split;
     private final NodeDetails details;
     private final Node node;
@@ -48,41 +50,38 @@ public final class FleetPage extends Page {
         this.model = new FleetModel(desk.session());
         this.bar = new HeatBar(desk.preferences(), this::draw);
         this.map = new HeatMap(this::choose);
-        this.table = new DataTable<>(
-                desk,
+        this.everywhere = agents(
                 "agents",
-                "agents",
-                Agent::id,
                 List.of(
-                        Column.text("Node", 110, Agent::node),
-                        Column.text("Tenant", 100, Agent::tenant),
-                        Column.<Agent>text("Does", 84, FleetPage::does)
-                                .drawn(States.badge(row -> row.leaving() != null
-                                        ? Badge.Tone.WAITING
-                                        : row.kind().equals("SERVE") ? Badge.Tone.GOOD : Badge.Tone.BUSY)),
-                        Column.text("Workload", 160, Agent::workload),
-                        Column.number("Attempt", 66, row -> String.valueOf(row.attempt()), Agent::attempt),
-                        Column.number("Memory", 76, row -> Texts.bytes(row.memory()), Agent::memory),
+                        Column.text("Node", 130, Agent::node),
+                        Column.text("Tenant", 110, Agent::tenant),
+                        does(),
+                        Column.text("Workload", 220, Agent::workload),
+                        Column.number("Attempt", 70, row -> String.valueOf(row.attempt()), Agent::attempt),
+                        memory(),
                         Column.number(
                                 "Process",
-                                70,
+                                80,
                                 row -> row.pid() == null ? "–" : String.valueOf(row.pid()),
                                 row -> row.pid() == null ? 0 : row.pid()),
-                        Column.text("Address", 150, row -> row.address() == null ? "–" : row.address()),
-                        Column.<Agent, java.time.Instant>sorted("Heard", 80, this::heard, Agent::lastSeen)));
-        table.onOpen(this::open);
+                        Column.text("Address", 170, row -> row.address() == null ? "–" : row.address()),
+                        heard()));
+        this.there = agents(
+                "node-agents",
+                List.of(
+                        does(),
+                        Column.text("Tenant", 110, Agent::tenant),
+                        Column.text("Workload", 190, Agent::workload),
+                        memory(),
+                        heard()));
         this.details = new NodeDetails(desk, model);
+        Button all = Parts.button("All nodes", () -> choose(null));
         all.setId("all-nodes");
-        VBox list = new VBox(8, Parts.row(runs, Parts.spacer(), all), table);
-        this.split = new Split(
-                desk.preferences(),
-                "fleet",
-                0.6,
-                Parts.grow(list),
-                "Choose a node above to see how it was, and to drain it");
-        VBox machines = Parts.card(bar, map);
-        VBox page = new VBox(12, machines, split);
-        page.heightProperty().addListener((observable, before, now) -> map.limit(now.doubleValue() * MACHINES - 80));
+        VBox list = new VBox(8, Parts.row(runs, Parts.spacer(), all), there);
+        this.split = new Split(desk.preferences(), "fleet", 0.56, Parts.grow(list), "");
+        this.whole = Parts.grow(Parts.card(Parts.heading("What runs"), everywhere));
+        this.page = new VBox(12, Parts.card(bar, map), whole);
+        page.heightProperty().addListener((observable, before, now) -> map.limit(now.doubleValue() * NODES));
         Node none = new Empty(
                 Material2OutlinedMZ.MEMORY,
                 "No node yet",
@@ -105,7 +104,8 @@ public final class FleetPage extends Page {
         if (model.machine(what).isPresent()) {
             model.machine(what).ifPresent(this::choose);
         } else {
-            table.select(what);
+            choose(null);
+            everywhere.select(what);
         }
     }
 
@@ -129,21 +129,22 @@ public final class FleetPage extends Page {
         Ramp ramp = Ramp.of(desk.theme().dark());
         bar.show(machines, ramp);
         map.show(machines, desk.session().now(), bar.heat(), ramp);
-        table.show(model.agents());
         Machine chosen = model.chosen().orElse(null);
         map.choose(chosen == null ? null : chosen.name());
-        runs.setText(chosen == null ? "What runs" : "What runs on " + chosen.name());
-        all.setVisible(chosen != null);
+        everywhere.show(model.agents());
         if (chosen != null) {
+            there.show(model.agents(chosen));
+            runs.setText("What runs on " + chosen.name());
             details.show(chosen);
         }
-        boolean other = !Objects.equals(shown, chosen == null ? null : chosen.name());
-        shown = chosen == null ? null : chosen.name();
-        // Only then: who reads or presses something there is not disturbed
-        if (other && chosen == null) {
-            split.nothing();
-        } else if (other) {
-            split.details(details.nodes());
+        String name = chosen == null ? null : chosen.name();
+        // Only when it is another one: who reads or presses something there is not disturbed
+        if (!Objects.equals(shown, name)) {
+            shown = name;
+            if (name != null) {
+                split.details(details.nodes());
+            }
+            page.getChildren().set(1, name == null ? whole : split);
         }
     }
 
@@ -156,8 +157,28 @@ public final class FleetPage extends Page {
         }
     }
 
-    private static String does(Agent row) {
-        return row.leaving() != null ? "Leaving" : Texts.title(row.kind().toLowerCase(Locale.ROOT));
+    private DataTable<Agent> agents(String id, List<Column<Agent>> columns) {
+        return new DataTable<>(desk, id, "agents", Agent::id, columns).onOpen(this::open);
+    }
+
+    private static Column<Agent> does() {
+        return Column.<Agent>text(
+                        "Does",
+                        96,
+                        row -> row.leaving() != null
+                                ? "Leaving"
+                                : Texts.title(row.kind().toLowerCase(Locale.ROOT)))
+                .drawn(States.badge(row -> row.leaving() != null
+                        ? Badge.Tone.WAITING
+                        : row.kind().equals("SERVE") ? Badge.Tone.GOOD : Badge.Tone.BUSY));
+    }
+
+    private static Column<Agent> memory() {
+        return Column.number("Memory", 90, row -> Texts.bytes(row.memory()), Agent::memory);
+    }
+
+    private Column<Agent> heard() {
+        return Column.<Agent, java.time.Instant>sorted("Heard", 100, this::heard, Agent::lastSeen);
     }
 
     private String heard(Agent agent) {

@@ -34,7 +34,7 @@ final class HeatBar extends HBox {
                 choice(Heat.UTILISATION, group, Styles.LEFT_PILL), choice(Heat.MEMORY, group, Styles.RIGHT_PILL));
         getChildren()
                 .addAll(
-                        Parts.heading("Machines"),
+                        Parts.heading("Nodes"),
                         counts,
                         Parts.spacer(),
                         Parts.muted("0 %"),

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,19 @@ import org.jspecify.annotations.Nullable;
  * arrow keys; Enter chooses its machine. What is known of the cell in focus, or under the mouse, stands below.
  */
 final class HeatMap extends VBox {
+    /** Room for a scroll bar, and for one line of machines. */
+    private static final double BAR = 16;
+
+    private static final double LEAST = 64;
+    private static final String HINT = "Choose a node to see how it was, and to drain it.";
+
     private final FlowPane flow = new FlowPane(6, 6);
     private final ScrollPane scroll = new ScrollPane(flow);
-    private final Label told = Parts.label("", "heat-told");
+    private final Label told = Parts.label(HINT, "heat-told");
     private final Map<String, NodeBlock> blocks = new HashMap<>();
     private final Consumer<@Nullable Machine> chooser;
     private List<Machine> machines = List.of();
+    private double limit = LEAST;
     private @Nullable HeatCell focused;
     private @Nullable String chosen;
 
@@ -42,12 +50,23 @@ final class HeatMap extends VBox {
         told.setMinHeight(USE_PREF_SIZE);
         told.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(scroll, told);
+        scroll.widthProperty().addListener((observable, before, now) -> fit());
+        flow.heightProperty().addListener((observable, before, now) -> fit());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setOnMouseExited(event -> tell(focused != null && focused.isFocused() ? focused : null));
     }
 
     /** As high as its content, up to this. */
     void limit(double height) {
+        limit = height;
+        fit();
+    }
+
+    private void fit() {
+        double content = flow.prefHeight(scroll.getWidth() - BAR) + 4;
+        double height = Math.max(LEAST, Math.min(content, limit));
+        scroll.setMinHeight(height);
+        scroll.setPrefHeight(height);
         scroll.setMaxHeight(height);
     }
 
@@ -84,13 +103,20 @@ final class HeatMap extends VBox {
     private NodeBlock made(Machine machine) {
         NodeBlock block = new NodeBlock(machine);
         block.setOnMouseClicked(event -> chooser.accept(block.machine()));
+        block.setOnMousePressed(event -> press(event, block.cells().getFirst()));
         return block;
     }
 
     private void reach(HeatCell cell) {
         cell.setOnMouseEntered(event -> tell(cell));
         cell.setFocusTraversable(cell.equals(focused));
-        cell.setOnMousePressed(event -> go(cell));
+        cell.setOnMousePressed(event -> press(event, cell));
+    }
+
+    /** Consumed, or the pane around it would take the keyboard. */
+    private void press(MouseEvent event, HeatCell cell) {
+        go(cell);
+        event.consume();
     }
 
     private List<HeatCell> cells() {
@@ -178,6 +204,6 @@ final class HeatMap extends VBox {
     }
 
     private void tell(@Nullable HeatCell cell) {
-        told.setText(cell == null ? "" : cell.cell().words());
+        told.setText(cell == null ? HINT : cell.cell().words());
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,11 +60,19 @@ class FleetTest {
             screen.push(KeyCode.ESCAPE);
             assertThat(node(engine).drainedSince()).isNull();
             screen.click("#node-drain");
-            screen.click("Drain it");
-            screen.see("local is drained");
-            screen.see("Draining");
-            screen.see("draining, 1 left");
-            screen.shot("fleet-draining");
+            ProcessHandle agent = agent(engine);
+            signal(agent, "STOP");
+            try {
+                screen.click("Drain it");
+                screen.see("local is drained");
+                screen.see("Draining");
+                screen.see("draining, 1 left");
+                screen.see("One workload is still there");
+                screen.see("Leaving");
+                screen.shot("fleet-draining");
+            } finally {
+                signal(agent, "CONT");
+            }
             screen.see("nothing runs on it any more");
             screen.see("Drained");
             assertThat(node(engine).workloads()).isEmpty();
@@ -79,8 +88,21 @@ class FleetTest {
                     .until(() -> acme(engine).endpoints().get("reviews").state() == EndpointState.READY);
 
             screen.click("#all-nodes");
-            screen.see("Choose a node above");
+            await().until(() -> !screen.sees("What runs on"));
         }
+    }
+
+    private static ProcessHandle agent(RealEngine engine) {
+        long pid = Objects.requireNonNull(
+                engine.operator().agents().all().getFirst().pid());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    /** An agent that is stopped cannot leave before it was looked at. */
+    private static void signal(ProcessHandle agent, String signal) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(agent.pid()))
+                .start()
+                .waitFor();
     }
 
     private static NodeStatus node(RealEngine engine) {

@@ -23,7 +23,7 @@ class ManyGpusTest {
                 screen.click("#heat-utilisation");
                 screen.settle();
                 assertThat(Files.size(screen.shot("fleet-many-" + theme))).isGreaterThan(10_000);
-                screen.click("gpu-node-04");
+                screen.click("gpu-node-04, 8 GPUs, draining, 2 left");
                 screen.click("#heat-memory");
                 screen.see("2 workloads are still there");
                 screen.settle();
@@ -39,9 +39,35 @@ class ManyGpusTest {
         try (PlayedFleet fleet = new PlayedFleet(12, 8);
                 Screen screen = Screen.of(fleet.url(), "any")) {
             screen.page("fleet");
-            screen.click("gpu-node-01");
-            screen.see("What runs on gpu-node-01");
-            screen.push(KeyCode.SHIFT, KeyCode.TAB);
+            screen.click(".heat-cell");
+            screen.push(KeyCode.HOME);
+            screen.see("gpu-node-01 GPU 0, NVIDIA H100 80GB HBM3: ");
+            screen.push(KeyCode.RIGHT);
+            screen.see("gpu-node-01 GPU 1, ");
+            screen.push(KeyCode.DOWN);
+            screen.see("gpu-node-05 GPU 1, NVIDIA H100 80GB HBM3: 0 % busy");
+            screen.push(KeyCode.ENTER);
+            screen.see("What runs on gpu-node-05");
+            screen.push(KeyCode.UP);
+            screen.see("gpu-node-01 GPU 1, ");
+            screen.push(KeyCode.END);
+            screen.see("gpu-node-12 GPU 7, ");
+            screen.push(KeyCode.SPACE);
+            screen.see("What runs on gpu-node-12");
+            screen.push(KeyCode.ESCAPE);
+            screen.see("What runs");
+            assertThat(screen.sees("What runs on")).isFalse();
+
+            assertThat(reachable(screen)).as("one stop of the tab key").isEqualTo(1);
+            screen.push(KeyCode.TAB);
+            assertThat(Screen.fx(() -> screen.stage().getScene().getFocusOwner()))
+                    .isNotInstanceOf(javafx.scene.control.Label.class);
         }
+    }
+
+    private static long reachable(Screen screen) {
+        return Screen.fx(() -> screen.stage().getScene().getRoot().lookupAll(".heat-cell").stream()
+                .filter(javafx.scene.Node::isFocusTraversable)
+                .count());
     }
 }
