@@ -31,6 +31,8 @@ public final class FleetPage extends Page {
     private static final Duration SILENT = Duration.ofSeconds(10);
     /** Of the page's height, at most; the rest is for what runs on them. */
     private static final double NODES = 0.42;
+    /** The same while one of them is looked at. */
+    private static final double OTHERS = 0.26;
 
     private final FleetModel model;
     private final HeatBar bar;
@@ -57,7 +59,7 @@ public final class FleetPage extends Page {
                         Column.text("Tenant", 110, Agent::tenant),
                         does(),
                         Column.text("Workload", 220, Agent::workload),
-                        Column.number("Attempt", 70, row -> String.valueOf(row.attempt()), Agent::attempt),
+                        Column.number("Attempt", 90, row -> String.valueOf(row.attempt()), Agent::attempt),
                         memory(),
                         Column.number(
                                 "Process",
@@ -81,7 +83,7 @@ public final class FleetPage extends Page {
         this.split = new Split(desk.preferences(), "fleet", 0.56, Parts.grow(list), "");
         this.whole = Parts.grow(Parts.card(Parts.heading("What runs"), everywhere));
         this.page = new VBox(12, Parts.card(bar, map), whole);
-        page.heightProperty().addListener((observable, before, now) -> map.limit(now.doubleValue() * NODES));
+        page.heightProperty().addListener((observable, before, now) -> limit());
         Node none = new Empty(
                 Material2OutlinedMZ.MEMORY,
                 "No node yet",
@@ -145,7 +147,12 @@ public final class FleetPage extends Page {
                 split.details(details.nodes());
             }
             page.getChildren().set(1, name == null ? whole : split);
+            limit();
         }
+    }
+
+    private void limit() {
+        map.limit(page.getHeight() * (shown == null ? NODES : OTHERS));
     }
 
     private void open(Agent row) {

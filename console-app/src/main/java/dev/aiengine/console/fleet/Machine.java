@@ -69,8 +69,7 @@ record Machine(NodeStatus status) {
         List<String> story = new ArrayList<>();
         if (status.drainedSince() != null) {
             int left = status.workloads().size();
-            story.add("Drained since " + Texts.moment(status.drainedSince(), now)
-                    + (status.drainedBy() == null ? "" : " by " + status.drainedBy()) + "; "
+            story.add("Drained since " + Texts.moment(status.drainedSince(), now) + "; "
                     + (left == 0
                             ? "nothing runs on it any more, so it may be switched off."
                             : workloads() + (left == 1 ? " is" : " are") + " still there."));
@@ -84,10 +83,10 @@ record Machine(NodeStatus status) {
         return String.join(" ", story);
     }
 
-    /** One workload, 3 workloads. */
+    /** one workload, 3 workloads. */
     String workloads() {
         int count = status.workloads().size();
-        return count == 1 ? "One workload" : count + " workloads";
+        return count == 1 ? "one workload" : count + " workloads";
     }
 
     /** For those who hear it. */

@@ -69,7 +69,8 @@ final class NodeDetails {
                                     ? Texts.bytes(reading.memory())
                                     : Cell.amount(reading.memoryUsed(), reading.memory()));
         }
-        facts.fact("For the queue", capacity(status.capacity()));
+        facts.fact("For the queue", machine.drained() ? "not counted" : capacity(status.capacity()))
+                .fact("Drained by", status.drainedBy());
         NodeStatus.Cache cache = status.cache();
         if (cache != null) {
             facts.fact(
@@ -82,7 +83,7 @@ final class NodeDetails {
 
     private static String left(Machine machine) {
         int count = machine.status().workloads().size();
-        return count == 0 ? "nothing" : machine.workloads().toLowerCase(java.util.Locale.ROOT);
+        return count == 0 ? "nothing" : machine.workloads();
     }
 
     private static @Nullable String gpus(NodeReading reading) {
@@ -110,7 +111,7 @@ final class NodeDetails {
         int count = machine.status().workloads().size();
         String runs = count == 0
                 ? "Nothing runs on it now."
-                : machine.workloads() + (count == 1 ? " leaves it" : " leave it")
+                : Texts.title(machine.workloads()) + (count == 1 ? " leaves it" : " leave it")
                         + ": trainings save a checkpoint and are queued again, serving agents move one of each tenant"
                         + " at a time.";
         String others = model.others(machine) > 0
@@ -122,7 +123,9 @@ final class NodeDetails {
                         runs + " It gets nothing more until it is taken back." + others,
                         "Drain it",
                         () -> model.drain(
-                                machine, () -> desk.overlay().toast(machine.name() + " is drained"), this::failed));
+                                machine,
+                                () -> desk.overlay().toast(machine.name() + " is being drained"),
+                                this::failed));
     }
 
     private void takeBack() {

@@ -13,6 +13,7 @@ enum Ramp {
     private static final int BLACK = 0x000000;
     private static final int WHITE = 0xffffff;
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody writes into it
     private final int[] stops;
 
     Ramp(int... stops) {

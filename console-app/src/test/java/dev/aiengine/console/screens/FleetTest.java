@@ -64,10 +64,10 @@ class FleetTest {
             signal(agent, "STOP");
             try {
                 screen.click("Drain it");
-                screen.see("local is drained");
+                screen.see("local is being drained");
                 screen.see("Draining");
                 screen.see("draining, 1 left");
-                screen.see("One workload is still there");
+                screen.see("; one workload is still there");
                 screen.see("Leaving");
                 screen.shot("fleet-draining");
             } finally {

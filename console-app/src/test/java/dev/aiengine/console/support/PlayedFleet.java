@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class PlayedFleet implements AutoCloseable {
     private final HttpServer server;
     private final AgentPage fleet;
     private final Instant now = Instant.now();
+    private final AtomicInteger charts = new AtomicInteger();
 
     public PlayedFleet(int nodes, int gpus) throws IOException {
         this.fleet = fleet(nodes, gpus);
@@ -41,12 +43,20 @@ public final class PlayedFleet implements AutoCloseable {
         server.createContext("/api/v1/health", exchange -> send(exchange, new Health("UP", "1.0", Map.of())));
         server.createContext("/api/v1/tenants", exchange -> send(exchange, Map.of("items", List.of())));
         server.createContext("/api/v1/agents", exchange -> send(exchange, fleet));
-        server.createContext("/api/v1/metrics", exchange -> send(exchange, past(gpus)));
+        server.createContext("/api/v1/metrics", exchange -> {
+            charts.incrementAndGet();
+            send(exchange, past(gpus));
+        });
         server.start();
     }
 
     public URI url() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** How often charts were asked for. */
+    public int charts() {
+        return charts.get();
     }
 
     @Override
@@ -117,7 +127,7 @@ public final class PlayedFleet implements AutoCloseable {
         List<Series.Point> points = new ArrayList<>();
         for (int step = 0; step < 360; step++) {
             points.add(new Series.Point(
-                    now.getEpochSecond() - 3_600 + step * 10,
+                    now.getEpochSecond() - 3_600.0 + step * 10.0,
                     middle + swing * Math.sin(step / 20.0 + (gpu == null ? 0 : gpu))));
         }
         return new Series(
