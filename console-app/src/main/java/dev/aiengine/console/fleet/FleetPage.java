@@ -79,7 +79,7 @@ public final class FleetPage extends Page {
         this.details = new NodeDetails(desk, model);
         Button all = Parts.button("All nodes", () -> choose(null));
         all.setId("all-nodes");
-        VBox list = new VBox(8, Parts.row(runs, Parts.spacer(), all), there);
+        VBox list = new VBox(8, details.head(all), runs, there);
         this.split = new Split(desk.preferences(), "fleet", 0.56, Parts.grow(list), "");
         this.whole = Parts.grow(Parts.card(Parts.heading("What runs"), everywhere));
         this.page = new VBox(12, Parts.card(bar, map), whole);
@@ -144,7 +144,7 @@ public final class FleetPage extends Page {
         if (!Objects.equals(shown, name)) {
             shown = name;
             if (name != null) {
-                split.details(details.nodes());
+                split.details(details.charts());
             }
             page.getChildren().set(1, name == null ? whole : split);
             limit();

@@ -99,8 +99,8 @@ final class NodeCharts {
 
         Titled(Desk desk, String title, String unit) {
             chart = new LineChart(desk.theme().palette(), true, unit);
-            chart.setPrefHeight(200);
-            chart.setMinHeight(200);
+            chart.setPrefHeight(150);
+            chart.setMinHeight(150);
             box = new VBox(2, Parts.muted(title), chart);
         }
 

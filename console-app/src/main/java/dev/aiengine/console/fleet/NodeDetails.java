@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
@@ -42,9 +43,13 @@ final class NodeDetails {
         takeBack.setId("node-take-back");
     }
 
-    Node[] nodes() {
-        return new Node[] {Parts.row(title, state), story, problem, Parts.actions(drain, takeBack), facts, charts.node()
-        };
+    /** What stands above the list of its agents, with more to press at its right. */
+    Node head(Button more) {
+        return new VBox(8, Parts.row(title, state, Parts.spacer(), drain, takeBack, more), story, problem, facts);
+    }
+
+    Node charts() {
+        return charts.node();
     }
 
     void show(Machine machine) {
@@ -59,15 +64,9 @@ final class NodeDetails {
         appear(drain, !machine.drained());
         appear(takeBack, machine.drained());
         facts.clear();
-        facts.fact(machine.drained() ? "Still there" : "Runs", left(machine));
         if (reading != null) {
             facts.fact("GPUs", gpus(reading))
-                    .fact("CPU", share(reading.cpuUse()) + Cell.processors(reading))
-                    .fact(
-                            "Memory",
-                            reading.memoryUsed() == null
-                                    ? Texts.bytes(reading.memory())
-                                    : Cell.amount(reading.memoryUsed(), reading.memory()));
+                    .fact("CPU, memory", share(reading.cpuUse()) + Cell.processors(reading) + ", " + memory(reading));
         }
         facts.fact("For the queue", machine.drained() ? "not counted" : capacity(status.capacity()))
                 .fact("Drained by", status.drainedBy());
@@ -78,12 +77,12 @@ final class NodeDetails {
                     cache.packages() + ", " + Texts.bytes(cache.bytes())
                             + (cache.problem() == null ? "" : "; " + cache.problem()));
         }
-        facts.fact("Heard", status.lastSeen() == null ? null : Texts.ago(status.lastSeen(), now));
     }
 
-    private static String left(Machine machine) {
-        int count = machine.status().workloads().size();
-        return count == 0 ? "nothing" : machine.workloads();
+    private static String memory(NodeReading reading) {
+        return reading.memoryUsed() == null
+                ? Texts.bytes(reading.memory())
+                : Cell.amount(reading.memoryUsed(), reading.memory());
     }
 
     private static @Nullable String gpus(NodeReading reading) {
