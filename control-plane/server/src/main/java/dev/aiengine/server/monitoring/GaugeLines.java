@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class GaugeLines {
     private final Question question;
     private final Map<Line, List<Series.Point>> lines =
-            new TreeMap<>(Comparator.comparing(Line::gauge).thenComparing(Line::gpu));
+            new TreeMap<>(Comparator.comparing(Line::gauge).thenComparingInt(Line::gpu));
 
     GaugeLines(Question question) {
         this.question = question;

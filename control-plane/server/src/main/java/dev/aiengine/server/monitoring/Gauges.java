@@ -59,7 +59,7 @@ final class Gauges {
 
     private static void put(Map<Integer, Long> values, Gauge gauge, int gpu, @Nullable Number told) {
         if (told != null && gauge.takes(told.doubleValue())) {
-            values.put(gpu * KINDS + gauge.ordinal(), gauge.whole(told.doubleValue()));
+            values.put(gpu * KINDS + gauge.number(), gauge.whole(told.doubleValue()));
         }
     }
 
@@ -98,7 +98,7 @@ final class Gauges {
 
     void each(Reader reader) {
         for (int i = 0; i < places.length; i++) {
-            Gauge gauge = Gauge.values()[places[i] % KINDS];
+            Gauge gauge = Gauge.of(places[i] % KINDS);
             reader.read(gauge, places[i] / KINDS, gauge.mean(sums[i], counts[i]));
         }
     }
