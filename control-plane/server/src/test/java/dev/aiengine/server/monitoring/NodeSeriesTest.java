@@ -148,7 +148,7 @@ class NodeSeriesTest {
         assertThat(chart("10")).as("a deleted tenant takes nothing of it").containsExactly(point(0, 0.1));
     }
 
-    private List<String> followed() {
+    private List<@Nullable String> followed() {
         return bed.jdbc
                 .sql("select node from metric_series where node is not null order by id")
                 .query(String.class)
