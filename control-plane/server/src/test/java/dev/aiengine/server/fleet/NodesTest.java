@@ -83,7 +83,10 @@ class NodesTest {
     void whatADaemonTellsBecomesChartsForOperatorsAlone() {
         beat(new NodeHeartbeat(READING, null, null)).expect(200);
 
-        SeriesList charts = metrics("?node=" + node).expect(200).as(SeriesList.class);
+        // An answer ends before the second in which it was asked for
+        SeriesList charts = await().until(
+                        () -> metrics("?node=" + node).expect(200).as(SeriesList.class),
+                        answer -> !answer.series().isEmpty());
 
         assertThat(charts.series())
                 .extracting(Series::name, one -> one.points().getLast().v(), Series::labels)
