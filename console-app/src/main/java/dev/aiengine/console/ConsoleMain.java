@@ -13,8 +13,8 @@ public final class ConsoleMain {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("--help")) {
             System.out.println(
-                    "console [--url=URL] [--name=NAME] [--home=FOLDER]   opens the console; the key of URL is in $"
-                            + KEY_VARIABLE);
+                    "console [--url=URL] [--name=NAME] [--home=FOLDER] [--save-to=FOLDER]   opens the console; the key of URL is in $"
+                            + KEY_VARIABLE + "; with --save-to files are saved there without asking where");
             return;
         }
         Application.launch(Console.class, arguments);

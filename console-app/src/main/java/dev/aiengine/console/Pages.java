@@ -5,6 +5,7 @@ import dev.aiengine.console.datasets.DatasetsPage;
 import dev.aiengine.console.endpoints.EndpointsPage;
 import dev.aiengine.console.fleet.FleetPage;
 import dev.aiengine.console.models.ModelsPage;
+import dev.aiengine.console.monitoring.MonitoringPage;
 import dev.aiengine.console.overview.OverviewPage;
 import dev.aiengine.console.predict.PredictPage;
 import dev.aiengine.console.queue.QueuePage;
@@ -45,6 +46,12 @@ final class Pages {
                     .can("New endpoint", EndpointsPage::create),
             PageKind.of("predict", "Predict", Material2OutlinedAL.FLASH_ON, "ask try infer", PredictPage::new)
                     .aboutTenant(),
+            PageKind.of(
+                    "monitoring",
+                    "Monitoring",
+                    Material2OutlinedMZ.SHOW_CHART,
+                    "charts latency quality errors throughput",
+                    MonitoringPage::new),
             PageKind.of("queue", "Queue", Material2OutlinedMZ.QUEUE, "waiting reasons simulate", QueuePage::new)
                     .can("What if a quota were another", QueuePage::whatIf),
             PageKind.of("fleet", "Fleet", Material2OutlinedMZ.MEMORY, "agents nodes gpus", FleetPage::new),

@@ -13,8 +13,8 @@ final class Decimation {
         int first = Math.max(0, at(curve.x(), from) - 1);
         int end = Math.min(curve.size(), at(curve.x(), Math.nextUp(to)) + 1);
         if (end - first <= 4 * columns) {
-            return new Curve(
-                    curve.name(), Arrays.copyOfRange(curve.x(), first, end), Arrays.copyOfRange(curve.y(), first, end));
+            return curve.through(
+                    Arrays.copyOfRange(curve.x(), first, end), Arrays.copyOfRange(curve.y(), first, end));
         }
         double[] x = new double[4 * (columns + 2)];
         double[] y = new double[x.length];
@@ -43,7 +43,7 @@ final class Decimation {
                 }
             }
         }
-        return new Curve(curve.name(), Arrays.copyOf(x, kept), Arrays.copyOf(y, kept));
+        return curve.through(Arrays.copyOf(x, kept), Arrays.copyOf(y, kept));
     }
 
     /** The first place whose x is not below. */

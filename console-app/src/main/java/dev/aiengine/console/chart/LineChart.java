@@ -1,21 +1,15 @@
 package dev.aiengine.console.chart;
 
-import java.awt.BasicStroke;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.layout.Region;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.Range;
-import org.jfree.data.xy.DefaultXYDataset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +21,15 @@ public final class LineChart extends Region {
     private final ChartCanvas canvas;
     private final XYPlot plot;
     private final javafx.beans.value.ChangeListener<Palette> dressing;
-    private final List<Consumer<Range>> zoomListeners = new ArrayList<>();
+    private List<LineChart> followers = List.of();
+    private List<Mark> marks = List.of();
+    private @Nullable Range extent;
     private List<Curve> curves = List.of();
     private @Nullable Band band;
     private Palette palette;
     private @Nullable Range view;
     private double crosshair = Double.NaN;
-    private boolean drawing;
+    private boolean dirty;
 
     /** A range that is not certain, drawn behind the curves. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares bands
@@ -54,6 +50,7 @@ public final class LineChart extends Region {
         canvas.setRangeZoomable(false);
         canvas.setTooltipEnabled(false);
         canvas.removeMouseHandler(canvas.getMouseHandler("scroll"));
+        canvas.setManaged(false);
         getChildren().add(canvas);
         getStyleClass().add("line-chart");
         setMinSize(160, 120);
@@ -85,18 +82,37 @@ public final class LineChart extends Region {
         return curves;
     }
 
-    /** Shows a part of x; everything where null. */
-    public void zoom(@Nullable Range part) {
-        view = part;
+    /** What x goes from and to while nothing is zoomed, whatever the curves have of it. */
+    public void extent(double from, double to) {
+        extent = new Range(from, to);
         redraw();
-        for (Consumer<Range> listener : zoomListeners) {
-            listener.accept(range());
-        }
     }
 
-    /** Calls back with what is shown of x when the person chose it. */
-    public void onZoom(Consumer<Range> listener) {
-        zoomListeners.add(listener);
+    /** Where something happened. */
+    public void mark(List<Mark> places) {
+        marks = List.copyOf(places);
+        redraw();
+    }
+
+    /** These show the same part of x and the same crosshair from now on. */
+    void follow(List<LineChart> others) {
+        followers = others;
+    }
+
+    /** Shows a part of x; everything where null. */
+    void zoom(@Nullable Range part) {
+        view(part);
+        followers.forEach(other -> other.view(part));
+    }
+
+    private void view(@Nullable Range part) {
+        view = part;
+        redraw();
+    }
+
+    /** How much of x is shown. */
+    public double shown() {
+        return range().getLength();
     }
 
     boolean zoomed() {
@@ -107,6 +123,9 @@ public final class LineChart extends Region {
     Range range() {
         if (view != null) {
             return view;
+        }
+        if (extent != null) {
+            return extent;
         }
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -129,6 +148,11 @@ public final class LineChart extends Region {
     }
 
     void crosshair(double x) {
+        point(x);
+        followers.forEach(other -> other.point(x));
+    }
+
+    private void point(double x) {
         crosshair = x;
         redraw();
     }
@@ -146,61 +170,29 @@ public final class LineChart extends Region {
         return Math.max(1, javafx.scene.text.Font.getDefault().getSize() / 13.0);
     }
 
+    /** Draws with the next frame, once for all that changes until then. */
     private void redraw() {
-        double width = Math.floor(getWidth());
-        double height = Math.floor(getHeight());
-        if (width < 10 || height < 10 || drawing) {
-            return;
-        }
-        drawing = true;
-        try {
-            chart.setNotify(false);
-            fill((int) width);
-            Look.dress(chart, palette, scale());
-            Ends.label(plot, curves, range(), palette, crosshair, scale());
-            canvas.setWidth(width);
-            canvas.setHeight(height);
-            canvas.draw();
-        } finally {
-            drawing = false;
-        }
+        dirty = true;
+        requestLayout();
     }
 
-    private void fill(int columns) {
+    @Override
+    protected void layoutChildren() {
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        if (!dirty || width < 10 || height < 10) {
+            return;
+        }
+        dirty = false;
+        chart.setNotify(false);
         Range shown = range();
-        DefaultXYDataset data = new DefaultXYDataset();
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-        renderer.setDrawSeriesLineAsPath(true);
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int series = 0; series < curves.size(); series++) {
-            Curve thin = Decimation.between(curves.get(series), shown.getLowerBound(), shown.getUpperBound(), columns);
-            data.addSeries(series + " " + thin.name(), new double[][] {thin.x(), thin.y()});
-            renderer.setSeriesPaint(series, palette.of(series));
-            renderer.setSeriesStroke(series, new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            renderer.setSeriesShapesVisible(series, thin.size() == 1);
-            for (double y : thin.y()) {
-                low = Math.min(low, Double.isNaN(y) ? low : y);
-                high = Math.max(high, Double.isNaN(y) ? high : y);
-            }
-        }
-        plot.setDataset(0, data);
-        plot.setRenderer(0, renderer);
-        Band uncertain = band;
-        plot.setDataset(1, uncertain == null ? null : Bands.data(uncertain));
-        plot.setRenderer(1, uncertain == null ? null : Bands.renderer(palette.of(0)));
-        if (uncertain != null) {
-            low = Math.min(low, java.util.Arrays.stream(uncertain.low()).min().orElse(low));
-            high = Math.max(
-                    high, java.util.Arrays.stream(uncertain.high()).max().orElse(high));
-        }
-        ValueAxis y = plot.getRangeAxis();
-        double margin = high > low ? (high - low) * 0.06 : Math.max(Math.abs(high) * 0.1, 0.5);
-        y.setRange(
-                low <= high
-                        ? new Range(low >= 0 ? Math.max(0, low - margin) : low - margin, high + margin)
-                        : new Range(0, 1));
-        plot.getDomainAxis().setRange(shown);
+        new Filling(curves, palette).into(plot, shown, (int) width, band);
+        Look.dress(chart, palette, scale());
+        Marks.draw(plot, marks, shown, palette, crosshair, scale());
+        Ends.label(plot, curves, shown, palette, crosshair, scale(), height);
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        canvas.draw();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.aiengine.console.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
 import org.jfree.chart.ChartFactory;
@@ -56,10 +55,6 @@ final class Look {
             axis.setTickMarksVisible(false);
         }
         plot.getRangeAxis().setAxisLineVisible(false);
-    }
-
-    static Color faint(Color color) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), 48);
     }
 
     private Look() {}

@@ -7,12 +7,13 @@ import java.util.List;
  * The colours of charts. The series' are those of Okabe and Ito (2008), which colour-blind eyes tell apart, darkened on
  * light ground and lightened on dark until they stand off from it.
  */
-public record Palette(Color ground, Color text, Color muted, Color grid, List<Color> series) {
+public record Palette(Color ground, Color text, Color muted, Color grid, Color bad, List<Color> series) {
     public static final Palette LIGHT = new Palette(
             new Color(0xffffff),
             new Color(0x24292f),
             new Color(0x57606a),
             new Color(0xe7eaee),
+            new Color(0xcf222e),
             List.of(
                     new Color(0x0072b2),
                     new Color(0xc25a00),
@@ -27,6 +28,7 @@ public record Palette(Color ground, Color text, Color muted, Color grid, List<Co
             new Color(0xc9d1d9),
             new Color(0x8b949e),
             new Color(0x21262d),
+            new Color(0xff7b72),
             List.of(
                     new Color(0x58a6ff),
                     new Color(0xf0883e),
@@ -38,5 +40,15 @@ public record Palette(Color ground, Color text, Color muted, Color grid, List<Co
 
     public Color of(int series) {
         return this.series.get(series % this.series.size());
+    }
+
+    /** How many curves can be told apart. */
+    public int size() {
+        return series.size();
+    }
+
+    /** As style sheets write it. */
+    public String web(int series) {
+        return String.format(java.util.Locale.ROOT, "#%06x", of(series).getRGB() & 0xffffff);
     }
 }

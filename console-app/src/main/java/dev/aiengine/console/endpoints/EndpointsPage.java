@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Endpoints. */
 public final class EndpointsPage extends Page {
@@ -127,6 +128,10 @@ public final class EndpointsPage extends Page {
                 Parts.row(
                         ask,
                         Parts.button(
+                                "Charts",
+                                Material2OutlinedMZ.SHOW_CHART,
+                                () -> desk.go().to("monitoring", owner() + "/" + row.name())),
+                        Parts.button(
                                 "Change",
                                 Material2OutlinedAL.EDIT,
                                 () -> new EndpointForm(desk, model, row).show(changed -> {})),
@@ -136,6 +141,12 @@ public final class EndpointsPage extends Page {
                 variants(row),
                 Parts.heading("Facts"),
                 facts);
+    }
+
+    /** The tenant as the monitoring page names it: a tenant's own key needs no name. */
+    private String owner() {
+        String tenant = desk.session().tenant().get();
+        return tenant == null || !desk.session().operator() ? "" : tenant;
     }
 
     private static Facts variants(Endpoint row) {

@@ -37,6 +37,7 @@ public final class OverviewPage extends Page {
     private final StatTile training;
     private final StatTile queue;
     private final StatTile agents;
+    private final TrafficTiles traffic;
     private final DataTable<Owned<Endpoint>> serving;
     private final DataTable<AuditEntry> lately;
     private final VBox node;
@@ -80,6 +81,7 @@ public final class OverviewPage extends Page {
                         Column.text("What", 130, AuditEntry::action),
                         Column.text("To", 220, AuditEntry::subject)));
         lately.onOpen(row -> desk.go().to("audit", String.valueOf(row.id())));
+        traffic = new TrafficTiles(desk);
         HBox tiles = new HBox(16, health, endpoints, training, queue, agents);
         Node none = new Empty(
                 Material2OutlinedAL.CLOUD_QUEUE,
@@ -106,9 +108,10 @@ public final class OverviewPage extends Page {
         right.setPrefWidth(480);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        node = new VBox(16, tiles, Parts.grow(lists));
+        node = new VBox(16, tiles, traffic.node(), Parts.grow(lists));
         model.health.each(this::show);
         model.work.each(this::show);
+        model.traffic.each(traffic::show);
         model.lately.each(lately::show);
     }
 
@@ -120,7 +123,8 @@ public final class OverviewPage extends Page {
     @Override
     protected Set<Topic> topics() {
         return EnumSet.of(
-                Topic.TENANTS, Topic.ENDPOINTS, Topic.TRAINING, Topic.QUEUE, Topic.AGENTS, Topic.AUDIT, Topic.MODELS);
+                Topic.TENANTS, Topic.ENDPOINTS, Topic.TRAINING, Topic.QUEUE, Topic.AGENTS, Topic.AUDIT, Topic.MODELS,
+                Topic.METRICS);
     }
 
     @Override
@@ -169,6 +173,7 @@ public final class OverviewPage extends Page {
                 waiting == 0 ? Badge.Tone.GOOD : Badge.Tone.WAITING);
         long memory = now.agents().stream().mapToLong(agent -> agent.memory()).sum();
         agents.show(String.valueOf(now.agents().size()), Texts.bytes(memory) + " of memory", Badge.Tone.NEUTRAL);
+        traffic.show(now.nodes());
         serving.show(now.endpoints());
     }
 

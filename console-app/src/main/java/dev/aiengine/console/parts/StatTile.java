@@ -1,5 +1,7 @@
 package dev.aiengine.console.parts;
 
+import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -12,7 +14,9 @@ import javafx.scene.layout.VBox;
 public final class StatTile extends Button {
     private final Label figure = Parts.label("–", "stat-figure");
     private final Label note = Parts.label("", "stat-note");
+    private final HBox content = new HBox(8);
     private final String title;
+    private final Sparkline lately = new Sparkline();
 
     public StatTile(String title, Runnable action) {
         this.title = title;
@@ -20,12 +24,23 @@ public final class StatTile extends Button {
         setAccessibleRole(AccessibleRole.BUTTON);
         VBox box = new VBox(2, Parts.label(title, "stat-title"), figure, note);
         box.setFillWidth(true);
-        setGraphic(box);
+        content.getChildren().add(box);
+        content.setAlignment(Pos.BOTTOM_LEFT);
+        setGraphic(content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setMaxWidth(Double.MAX_VALUE);
         setPrefWidth(180);
         HBox.setHgrow(this, Priority.ALWAYS);
         setOnAction(event -> action.run());
+    }
+
+    /** Draws beside it how it went. */
+    public void lately(List<Double> values) {
+        if (!content.getChildren().contains(lately)) {
+            content.getChildren().addAll(Parts.spacer(), lately);
+            content.prefWidthProperty().bind(widthProperty().subtract(36));
+        }
+        lately.show(values);
     }
 
     public void show(String words, String beside, Badge.Tone tone) {

@@ -134,6 +134,11 @@ public final class DataTable<T> extends VBox {
         }
     }
 
+    /** Shows all rows again. */
+    public void unfiltered() {
+        filter.clear();
+    }
+
     public Optional<T> selected() {
         return Optional.ofNullable(view.getSelectionModel().getSelectedItem());
     }

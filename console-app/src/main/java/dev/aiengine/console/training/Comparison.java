@@ -1,11 +1,13 @@
 package dev.aiengine.console.training;
 
 import dev.aiengine.console.parts.Parts;
+import dev.aiengine.console.parts.States;
 import dev.aiengine.console.parts.Texts;
 import dev.aiengine.console.shell.Desk;
 import dev.aiengine.contract.training.TrainingJob;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
     private static final int MOST = 4;
 
-    static void show(Desk desk, List<TrainingJob> jobs) {
+    static void show(Desk desk, TrainingModel model, List<TrainingJob> jobs) {
         GridPane grid = new GridPane(20, 6);
         List<TrainingJob> shown = jobs.subList(0, Math.min(MOST, jobs.size()));
         int row = 0;
         grid.add(Parts.muted("Version"), 0, row);
         for (int place = 0; place < shown.size(); place++) {
             TrainingJob job = shown.get(place);
-            grid.add(name(job.model() + (job.version() == null ? "" : "@" + job.version())), place + 1, row);
+            grid.add(name(title(job)), place + 1, row);
         }
         row = line(grid, row, "Dataset", shown, job -> job.dataset());
         row = line(grid, row, "Task", shown, TrainingJob::task);
@@ -40,7 +42,19 @@ final class Comparison {
         for (String metric : names(shown, job -> job.metrics().keySet())) {
             row = metric(grid, row, metric, shown);
         }
-        desk.overlay().dialog("Compare", grid, Parts.button("Close", desk.overlay()::close));
+        Overlaid overlaid = new Overlaid(desk, shown.stream().map(Comparison::title).toList());
+        model.compare(shown, overlaid::show, failure -> desk.overlay().toast(failure.sentence()));
+        desk.overlay()
+                .dialog(
+                        "Compare",
+                        Parts.column(14, overlaid.node(), grid),
+                        Parts.button("Close", desk.overlay()::close));
+    }
+
+    /** What tells jobs apart. */
+    private static String title(TrainingJob job) {
+        return job.model()
+                + (job.version() == null ? " " + States.word(job.state()).toLowerCase(Locale.ROOT) : "@" + job.version());
     }
 
     private static int line(

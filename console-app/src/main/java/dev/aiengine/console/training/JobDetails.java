@@ -12,6 +12,7 @@ import dev.aiengine.contract.training.JobState;
 import dev.aiengine.contract.training.TrainingJob;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,6 +34,7 @@ final class JobDetails {
     private final Meter progress = new Meter(false);
     private final Facts facts = new Facts();
     private final Facts metrics = new Facts();
+    private final Course course;
     private final TextArea log = new TextArea();
     private final Button cancel;
     private final Button retry;
@@ -48,6 +50,8 @@ final class JobDetails {
             TrainingJob job = Objects.requireNonNull(shown);
             desk.go().to("models", job.model() + "@" + job.version());
         });
+        course = new Course(desk);
+        model.curves.value().addListener((observable, before, now) -> course.show(now == null ? List.of() : now.series()));
         log.setEditable(false);
         log.setWrapText(false);
         log.getStyleClass().add("log");
@@ -73,6 +77,7 @@ final class JobDetails {
             facts,
             Parts.heading("Metrics"),
             metrics,
+            course.node(),
             Parts.heading("Log"),
             log
         };

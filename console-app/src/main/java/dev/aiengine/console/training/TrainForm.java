@@ -41,6 +41,7 @@ final class TrainForm {
     private Choices choices = new Choices(List.of(), List.of(), List.of());
     private Form parameters = new Form();
     private List<ParameterField> fields = List.of();
+    private String wanted = "";
 
     /** @param done is told the job */
     TrainForm(Desk desk, TrainingModel model, Consumer<TrainingJob> done) {
@@ -83,6 +84,22 @@ final class TrainForm {
         desk.overlay().sheet("Train a model", whole, Parts.button("Cancel", desk.overlay()::close), submit);
     }
 
+    /** For the next version of a model, of the data and by the task of its newest one. */
+    void again(String of) {
+        show("");
+        name.setValue(of);
+        model.newest(
+                of,
+                newest -> {
+                    wanted = newest.task();
+                    if (newest.dataset() != null) {
+                        dataset.setValue(newest.dataset().replaceFirst("@.*", ""));
+                    }
+                    offer(choices);
+                },
+                form::failed);
+    }
+
     private void offer(Choices now) {
         choices = now;
         String on = typed(dataset);
@@ -92,8 +109,12 @@ final class TrainForm {
                 on.isEmpty() && !now.datasets().isEmpty()
                         ? now.datasets().getFirst().reference()
                         : on);
+        String chosen = task.getValue();
         task.getItems().setAll(now.tasks().stream().map(Task::name).toList());
+        task.setValue(chosen == null && task.getItems().contains(wanted) ? wanted : chosen);
+        String called = typed(name);
         name.getItems().setAll(now.models().stream().map(Model::name).toList());
+        name.setValue(called);
         List<String> bases = new ArrayList<>();
         bases.add("");
         for (Model known : now.models()) {

@@ -5,7 +5,9 @@ import dev.aiengine.console.work.Failure;
 import dev.aiengine.console.work.Loaded;
 import dev.aiengine.contract.client.EngineClient;
 import dev.aiengine.contract.datasets.Dataset;
+import dev.aiengine.contract.metrics.SeriesList;
 import dev.aiengine.contract.registry.Model;
+import dev.aiengine.contract.registry.ModelVersion;
 import dev.aiengine.contract.tasks.Task;
 import dev.aiengine.contract.training.TrainRequest;
 import dev.aiengine.contract.training.TrainingJob;
@@ -22,6 +24,7 @@ final class TrainingModel {
     private final Session session;
     final Loaded<List<TrainingJob>> jobs;
     final Loaded<String> log;
+    final Loaded<SeriesList> curves;
     final Loaded<Choices> choices;
     private @Nullable TrainingJob selected;
 
@@ -32,6 +35,7 @@ final class TrainingModel {
         this.session = session;
         this.jobs = new Loaded<>(session.work());
         this.log = new Loaded<>(session.work());
+        this.curves = new Loaded<>(session.work());
         this.choices = new Loaded<>(session.work());
         session.tenant().addListener((observable, before, now) -> {
             jobs.clear();
@@ -53,8 +57,10 @@ final class TrainingModel {
     void look(@Nullable TrainingJob job) {
         if (job == null || selected == null || !selected.id().equals(job.id())) {
             log.clear();
+            curves.clear();
             selected = job;
             readLog();
+            readCurves();
         }
     }
 
@@ -67,6 +73,38 @@ final class TrainingModel {
                     ? ""
                     : client.training().logs(job.id()));
         }
+    }
+
+    /** Reads how the selected job's metrics went. */
+    private void readCurves() {
+        TrainingJob job = selected;
+        if (job != null) {
+            EngineClient client = session.aboutTenant();
+            curves.load(() -> client.training().curves(job.id()));
+        }
+    }
+
+    /** The curves of several jobs, in their order. */
+    void compare(List<TrainingJob> jobs, Consumer<List<SeriesList>> answer, Consumer<Failure> failed) {
+        EngineClient client = session.aboutTenant();
+        session.work()
+                .ask(
+                        () -> jobs.stream()
+                                .map(job -> client.training().curves(job.id()))
+                                .toList(),
+                        answer,
+                        failed);
+    }
+
+    /** The newest version of a model: what its next one is most likely made like. */
+    void newest(String name, Consumer<ModelVersion> answer, Consumer<Failure> failed) {
+        EngineClient client = session.aboutTenant();
+        session.work()
+                .ask(
+                        () -> client.models()
+                                .version(name, client.models().get(name).latestVersion()),
+                        answer,
+                        failed);
     }
 
     /** What a form offers. */
@@ -124,6 +162,7 @@ final class TrainingModel {
         selected = job;
         if (changed) {
             readLog();
+            readCurves();
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.aiengine.console.shell.Desk;
 import dev.aiengine.console.shell.Page;
 import dev.aiengine.console.table.Column;
 import dev.aiengine.console.table.DataTable;
+import dev.aiengine.contract.training.JobState;
 import dev.aiengine.contract.training.TrainingJob;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -21,7 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -29,6 +32,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** Training jobs. */
 public final class TrainingPage extends Page {
     private static final String NEW = "new ";
+    private static final String AGAIN = "again ";
 
     private final TrainingModel model;
     private final DataTable<TrainingJob> table;
@@ -49,25 +53,22 @@ public final class TrainingPage extends Page {
                         List.of(
                                 Column.text(
                                         "Model",
-                                        110,
+                                        120,
                                         job -> job.model() + (job.version() == null ? "" : "@" + job.version())),
-                                Column.text("Task", 100, TrainingJob::task),
+                                Column.text("Task", 140, TrainingJob::task),
                                 Column.<TrainingJob>text("State", 112, job -> States.word(job.state()))
                                         .drawn(States.badge(job -> States.tone(job.state()))),
-                                Column.<TrainingJob>number(
-                                                "Progress",
-                                                92,
-                                                TrainingPage::progress,
-                                                job -> job.progress().fraction())
-                                        .drawn(cell -> {
-                                            Meter meter = new Meter(false);
-                                            return new Column.Drawn<>(meter, job -> {
-                                                meter.setVisible(!progress(job).isEmpty());
-                                                meter.show(job.progress().fraction(), progress(job));
-                                            });
-                                        })
-                                        .left(),
-                                Column.text("Result", 108, TrainingPage::result),
+                                Column.text("Result", 170, TrainingPage::going).drawn(cell -> {
+                                    Meter meter = new Meter(false);
+                                    Label result = Parts.label("");
+                                    return new Column.Drawn<>(new StackPane(result, meter), job -> {
+                                        boolean runs = job.state() == JobState.RUNNING;
+                                        meter.setVisible(runs);
+                                        meter.show(job.progress().fraction(), progress(job));
+                                        result.setVisible(!runs);
+                                        result.setText(result(job));
+                                    });
+                                }),
                                 Column.sorted(
                                         "Submitted",
                                         100,
@@ -98,11 +99,17 @@ public final class TrainingPage extends Page {
         return node;
     }
 
-    /** A job by its id, or a new one: {@code new reviews@2}. */
+    /**
+     * A job by its id, a new one on a dataset, {@code new reviews@2}, or one for a model's next version, {@code again
+     * reviews}.
+     */
     @Override
     public void open(String what) {
         if (what.startsWith(NEW)) {
             new TrainForm(desk, model, job -> table.select(job.id())).show(what.substring(NEW.length()));
+        } else if (what.startsWith(AGAIN)) {
+            new TrainForm(desk, model, job -> table.select(job.id()))
+                    .again(what.substring(AGAIN.length()).replaceFirst("@.*", ""));
         } else {
             table.select(what);
         }
@@ -124,7 +131,7 @@ public final class TrainingPage extends Page {
     }
 
     private void compare() {
-        Comparison.show(desk, List.copyOf(table.view().getSelectionModel().getSelectedItems()));
+        Comparison.show(desk, model, List.copyOf(table.view().getSelectionModel().getSelectedItems()));
     }
 
     private void show(List<TrainingJob> jobs) {
@@ -139,6 +146,10 @@ public final class TrainingPage extends Page {
         } else {
             split.details(details.of(job));
         }
+    }
+
+    private static String going(TrainingJob job) {
+        return job.state() == JobState.RUNNING ? progress(job) : result(job);
     }
 
     private static String progress(TrainingJob job) {

@@ -1,0 +1,111 @@
+package dev.aiengine.console.monitoring;
+
+import dev.aiengine.console.connection.Session;
+import dev.aiengine.console.work.Failure;
+import dev.aiengine.console.work.Loaded;
+import dev.aiengine.contract.client.EngineClient;
+import dev.aiengine.contract.metrics.SeriesList;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Which figures are looked at, and what they are. */
+final class MonitoringModel {
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
+    private final Session session;
+    final Loaded<Figures> figures;
+    private final ReadOnlyObjectWrapper<@Nullable Focus> chosen = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.HOUR);
+    private final ObjectProperty<Boolean> compared = new SimpleObjectProperty<>(false);
+    private Instant asked = Instant.MIN;
+
+    MonitoringModel(Session session) {
+        this.session = session;
+        this.figures = new Loaded<>(session.work());
+        chosen.addListener((observable, before, now) -> {
+            figures.clear();
+            again();
+        });
+        span.addListener((observable, before, now) -> again());
+        compared.addListener((observable, before, now) -> again());
+    }
+
+    /** What was chosen to look at; null before anything was. */
+    ReadOnlyObjectProperty<@Nullable Focus> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** What is looked at: everything that the key sees, until something was chosen. */
+    Focus focus() {
+        Focus known = chosen.get();
+        return known == null ? Focus.whole(session.operator()) : known;
+    }
+
+    ObjectProperty<Span> span() {
+        return span;
+    }
+
+    /** Whether the time before is drawn with it. */
+    ObjectProperty<Boolean> compared() {
+        return compared;
+    }
+
+    void look(Focus focus) {
+        chosen.set(focus);
+    }
+
+    /** Asks anew where points may have come since the last time: seldom where they are far apart. */
+    void refresh() {
+        Duration pause = span.get().step().dividedBy(10);
+        Instant due = asked.equals(Instant.MIN) ? asked : asked.plus(pause.compareTo(SELDOM) < 0 ? pause : SELDOM);
+        if (figures.failure().get() != null || (!figures.loading().get() && !session.now().isBefore(due))) {
+            again();
+        }
+    }
+
+    void again() {
+        asked = session.now();
+        Focus focus = focus();
+        Instant to = asked;
+        Duration back = span.get().duration();
+        long step = span.get().step().toSeconds();
+        boolean both = compared.get();
+        EngineClient client = client(focus);
+        figures.load(() -> {
+            Instant from = to.minus(back);
+            SeriesList now = client.metrics().get(focus.question(from, to, step));
+            SeriesList before = both ? client.metrics().get(focus.question(from.minus(back), from, step)) : null;
+            return Figures.of(focus, (double) from.getEpochSecond(), (double) to.getEpochSecond(), now, before);
+        });
+    }
+
+    /** The model behind a line, as the page of models calls it; that of an endpoint is asked for. */
+    void model(Line line, Consumer<String> answer, Consumer<Failure> failed) {
+        String variant = line.labels().get("variant");
+        String known = variant == null ? line.model() : variant;
+        String endpoint = line.endpoint();
+        if (known != null) {
+            answer.accept(known);
+        } else if (endpoint != null) {
+            EngineClient client = client(focus().in(line.tenant()));
+            session.work()
+                    .ask(
+                            () -> client.endpoints().get(endpoint).variants().getFirst().model(),
+                            answer,
+                            failed);
+        }
+    }
+
+    private EngineClient client(Focus focus) {
+        String tenant = focus.tenant();
+        return tenant == null || tenant.isEmpty() || !session.operator()
+                ? session.client()
+                : session.client().forTenant(tenant);
+    }
+}

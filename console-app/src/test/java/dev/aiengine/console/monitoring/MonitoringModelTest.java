@@ -1,0 +1,174 @@
+package dev.aiengine.console.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.aiengine.console.connection.Session;
+import dev.aiengine.console.connection.Profile;
+import dev.aiengine.console.connection.Environment;
+import dev.aiengine.console.work.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page's model against a server that answers as an engine does, with a clock that is set by hand. */
+class MonitoringModelTest {
+    private static final String ANSWER =
+            """
+            {"from":"%s","to":"%s","step":30,"series":[{"name":"latency","unit":"seconds",
+             "labels":{"tenant":"acme","quantile":"0.95"},"points":[[1767268800,0.02]]}]}""";
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final List<Asked> asked = new ArrayList<>();
+    private final HttpServer server = server();
+    private Instant now = Instant.parse("2026-01-01T12:30:00Z");
+    private int status = 200;
+    private final Session session = new Session(
+            Profile.remote(
+                    "test",
+                    URI.create("http://localhost:" + server.getAddress().getPort()),
+                    "key",
+                    Environment.DEVELOPMENT),
+            new Work(Runnable::run, Runnable::run),
+            timer,
+            () -> now);
+    private final MonitoringModel model = new MonitoringModel(session);
+
+    /** One question, and about which tenant. */
+    private record Asked(@Nullable String tenant, String query) {
+
+        Instant time(String parameter) {
+            return Instant.parse(query.replaceFirst(".*" + parameter + "=([^&]*).*", "$1"));
+        }
+    }
+
+    @BeforeEach
+    void connected() {
+        // One look at who we are; no further ones, which would measure the server's clock again
+        timer.shutdownNow();
+        session.open();
+        asked.clear();
+    }
+
+    @AfterEach
+    void stop() {
+        session.close();
+        server.stop(0);
+        timer.shutdownNow();
+    }
+
+    @Test
+    void anOperatorStartsWithAllTenantsOfTheLastHour() {
+        model.refresh();
+
+        assertThat(asked).singleElement().satisfies(one -> {
+            assertThat(one.tenant()).isNull();
+            assertThat(one.query()).contains("by=tenant", "step=30");
+            assertThat(one.time("to")).isEqualTo(session.now());
+            assertThat(one.time("from")).isEqualTo(session.now().minusSeconds(3600));
+        });
+        assertThat(Objects.requireNonNull(model.figures.get()).lines())
+                .extracting(Line::name)
+                .containsExactly("acme");
+    }
+
+    @Test
+    void theTimeBeforeIsAsLongAndEndsWhereTheTimeNowBegins() {
+        model.compared().set(true);
+
+        assertThat(asked).hasSize(2);
+        assertThat(asked.getLast().time("to")).isEqualTo(asked.getFirst().time("from"));
+        assertThat(asked.getLast().time("from")).isEqualTo(session.now().minusSeconds(7200));
+        assertThat(Objects.requireNonNull(model.figures.get()).before()).isNotNull();
+        assertThat(Objects.requireNonNull(model.figures.get()).shift()).isEqualTo(3600);
+    }
+
+    @Test
+    void whatIsCloserIsAskedOfTheTenantAlone() {
+        model.look(Focus.of("acme/reviews"));
+
+        assertThat(asked).singleElement().satisfies(one -> {
+            assertThat(one.tenant()).isEqualTo("acme");
+            assertThat(one.query()).contains("by=variant", "endpoint=reviews");
+        });
+    }
+
+    @Test
+    void itIsAskedAgainWhenPointsMayHaveCome() {
+        model.refresh();
+        now = now.plusSeconds(1);
+        model.refresh();
+        assertThat(asked).hasSize(1);
+
+        now = now.plusSeconds(2);
+        model.refresh();
+        assertThat(asked).hasSize(2);
+
+        model.span().set(Span.YEAR);
+        assertThat(asked).hasSize(3);
+        now = now.plusSeconds(59);
+        model.refresh();
+        assertThat(asked).hasSize(3);
+        now = now.plusSeconds(1);
+        model.refresh();
+        assertThat(asked).hasSize(4);
+    }
+
+    @Test
+    void aFailureLeavesTheChartsAndIsTriedAgainAtOnce() {
+        model.refresh();
+        status = 422;
+        model.again();
+        assertThat(Objects.requireNonNull(model.figures.failure().get()).detail()).contains("take a longer step");
+        assertThat(model.figures.get()).isNotNull();
+
+        status = 200;
+        model.refresh();
+        assertThat(model.figures.failure().get()).isNull();
+    }
+
+    private HttpServer server() {
+        try {
+            HttpServer made = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+            made.createContext("/api/v1", exchange -> {
+                String path = exchange.getRequestURI().getPath();
+                String query = URLDecoder.decode(
+                        Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""), StandardCharsets.UTF_8);
+                boolean metrics = path.equals("/api/v1/metrics");
+                if (metrics) {
+                    asked.add(new Asked(exchange.getRequestHeaders().getFirst("X-Tenant"), query));
+                }
+                String body = metrics && status == 200
+                        ? ANSWER.formatted(
+                                "2026-01-01T11:30:00Z", "2026-01-01T12:30:00Z")
+                        : metrics
+                                ? "{\"status\":422,\"detail\":\"take a longer step\"}"
+                                : path.equals("/api/v1/health")
+                                        ? "{\"status\":\"UP\",\"version\":\"9.9\",\"components\":{}}"
+                                        : "{\"items\":[]}";
+                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(path.equals("/api/v1/events") ? 404 : metrics ? status : 200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+                exchange.close();
+            });
+            made.start();
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
