@@ -32,7 +32,7 @@ final class Ends {
             int place = place(curve, pointing ? crosshair : shown.getUpperBound());
             if (place >= 0 && (pointing || !curve.before())) {
                 ends.add(new End(
-                        curve.colour(series), curve.y()[place], curve.name() + " " + Texts.figure(curve.y()[place])));
+                        curve.colour(series), curve.y()[place], curve.name() + " " + Texts.rough(curve.y()[place])));
             }
         }
         ends.sort(Comparator.comparingDouble(End::y));

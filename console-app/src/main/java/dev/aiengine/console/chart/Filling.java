@@ -19,12 +19,14 @@ final class Filling {
 
     private final List<Curve> curves;
     private final Palette palette;
+    private final boolean fromZero;
     private double low = Double.POSITIVE_INFINITY;
     private double high = Double.NEGATIVE_INFINITY;
 
-    Filling(List<Curve> curves, Palette palette) {
+    Filling(List<Curve> curves, Palette palette, boolean fromZero) {
         this.curves = curves;
         this.palette = palette;
+        this.fromZero = fromZero;
     }
 
     void into(XYPlot plot, Range shown, int columns, LineChart.@Nullable Band band) {
@@ -54,6 +56,9 @@ final class Filling {
     private Range range() {
         if (low > high) {
             return new Range(0, 1);
+        }
+        if (fromZero) {
+            reach(0);
         }
         double margin = high > low ? (high - low) * 0.06 : Math.max(Math.abs(high) * 0.1, 0.5);
         return new Range(low >= 0 ? Math.max(0, low - margin) : low - margin, high + margin);

@@ -4,12 +4,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.Range;
+import org.jfree.fx.FXGraphics2D;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineChart extends Region {
     private final JFreeChart chart;
-    private final ChartCanvas canvas;
+    private final Canvas canvas = new Canvas();
+    private final FXGraphics2D graphics = Look.graphics(canvas);
+    /** Without the shapes of all points, which nobody asks for. */
+    private final ChartRenderingInfo info = new ChartRenderingInfo(null);
     private final XYPlot plot;
     private final javafx.beans.value.ChangeListener<Palette> dressing;
     private List<LineChart> followers = List.of();
@@ -29,6 +33,7 @@ public final class LineChart extends Region {
     private Palette palette;
     private @Nullable Range view;
     private double crosshair = Double.NaN;
+    private boolean fromZero;
     private boolean dirty;
 
     /** A range that is not certain, drawn behind the curves. */
@@ -44,12 +49,7 @@ public final class LineChart extends Region {
     public LineChart(ObservableValue<Palette> theme, boolean time, String unit) {
         this.chart = Look.make(time, unit);
         this.plot = chart.getXYPlot();
-        this.canvas = new ChartCanvas(chart);
         this.palette = theme.getValue();
-        canvas.setDomainZoomable(false);
-        canvas.setRangeZoomable(false);
-        canvas.setTooltipEnabled(false);
-        canvas.removeMouseHandler(canvas.getMouseHandler("scroll"));
         canvas.setManaged(false);
         getChildren().add(canvas);
         getStyleClass().add("line-chart");
@@ -86,6 +86,12 @@ public final class LineChart extends Region {
     public void extent(double from, double to) {
         extent = new Range(from, to);
         redraw();
+    }
+
+    /** Has y begin at 0, for what has a share or a rate. */
+    public LineChart fromZero() {
+        fromZero = true;
+        return this;
     }
 
     /** Where something happened. */
@@ -143,8 +149,7 @@ public final class LineChart extends Region {
 
     /** Where curves are; nowhere before it was drawn. */
     Rectangle2D area() {
-        ChartRenderingInfo drawn = canvas.getRenderingInfo();
-        return drawn == null ? new Rectangle2D.Double() : drawn.getPlotInfo().getDataArea();
+        return info.getPlotInfo().getDataArea();
     }
 
     void crosshair(double x) {
@@ -186,13 +191,15 @@ public final class LineChart extends Region {
         dirty = false;
         chart.setNotify(false);
         Range shown = range();
-        new Filling(curves, palette).into(plot, shown, (int) width, band);
+        new Filling(curves, palette, fromZero).into(plot, shown, (int) width, band);
         Look.dress(chart, palette, scale());
         Marks.draw(plot, marks, shown, palette, crosshair, scale());
         Ends.label(plot, curves, shown, palette, crosshair, scale(), height);
         canvas.setWidth(width);
         canvas.setHeight(height);
-        canvas.draw();
+        canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+        info.clear();
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), null, info);
     }
 
     @Override

@@ -2,7 +2,10 @@ package dev.aiengine.console.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Font;
+import java.awt.RenderingHints;
 import java.awt.Stroke;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.text.FontSmoothingType;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.DateAxis;
@@ -10,6 +13,8 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.fx.FXGraphics2D;
+import org.jfree.fx.FXHints;
 
 /** The one place where charts are made and dressed; JFreeChart knows nothing of the theme. */
 final class Look {
@@ -36,6 +41,16 @@ final class Look {
         plot.setRangeGridlineStroke(GRID);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         return chart;
+    }
+
+    /** What draws on a canvas as the rest of the console is drawn. */
+    static FXGraphics2D graphics(Canvas canvas) {
+        canvas.getGraphicsContext2D().setFontSmoothingType(FontSmoothingType.LCD);
+        FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
+        graphics.setRenderingHint(FXHints.KEY_USE_FX_FONT_METRICS, Boolean.TRUE);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setZeroStrokeWidth(0.1);
+        return graphics;
     }
 
     static void dress(JFreeChart chart, Palette palette, double scale) {

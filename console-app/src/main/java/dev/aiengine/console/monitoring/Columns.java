@@ -21,7 +21,7 @@ final class Columns {
     static List<Column<Line>> of(Supplier<Palette> palette, ToIntFunction<Line> colour, Supplier<Instant> now) {
         return List.of(
                 Column.text("Of", 220, Line::name).drawn(cell -> named(palette, colour)),
-                Column.number("Requests/s", 90, line -> Texts.figure(line.perSecond()), Line::perSecond),
+                Column.number("Requests/s", 90, line -> Texts.rough(line.perSecond()), Line::perSecond),
                 Column.number("p95", 90, line -> milliseconds(line.p95()), Line::p95),
                 Column.number("Errors", 80, line -> percent(line.errors()), Line::errors),
                 Column.number("Quality", 120, Columns::quality, Line::quality),
@@ -48,7 +48,7 @@ final class Columns {
     }
 
     static String milliseconds(double seconds) {
-        return Double.isNaN(seconds) ? "–" : Texts.figure(Math.round(seconds * 1e5) / 100.0) + " ms";
+        return Double.isNaN(seconds) ? "–" : Texts.rough(seconds * 1000) + " ms";
     }
 
     static String percent(double share) {

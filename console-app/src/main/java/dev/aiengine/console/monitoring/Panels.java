@@ -43,6 +43,9 @@ final class Panels {
         throughput = panel("requests", "Requests per second", null);
         errors = panel("errors", "Errors, % of requests", null);
         judged = panel("quality", "Quality", quality);
+        latency.chart().fromZero();
+        throughput.chart().fromZero();
+        errors.chart().fromZero();
         Together.link(List.of(latency.chart(), throughput.chart(), errors.chart(), judged.chart()));
         HBox first = new HBox(12, latency.node(), throughput.node());
         HBox second = new HBox(12, errors.node(), judged.node());

@@ -29,7 +29,11 @@ public record Traffic(
         @Nullable Worst failing) {
     private static final double LATELY = 300;
 
-    /** @param where as the monitoring page opens it */
+    /**
+     * The one whose figure is the highest.
+     *
+     * @param where as the monitoring page opens it
+     */
     public record Worst(String name, String where, double value) {}
 
     /** Asks the engine. */

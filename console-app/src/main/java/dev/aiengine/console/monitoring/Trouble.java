@@ -51,8 +51,8 @@ record Trouble(What what, String words, double since, double severity) {
                 .filter(turn -> turn.after() / turn.before() >= LATENCY && turn.after() - turn.before() >= SECONDS)
                 .map(turn -> new Trouble(
                         What.LATENCY,
-                        "p95 " + Texts.figure(round(turn.before() * 1000)) + " → "
-                                + Texts.figure(round(turn.after() * 1000)) + " ms",
+                        "p95 " + Texts.rough(turn.before() * 1000) + " → "
+                                + Texts.rough(turn.after() * 1000) + " ms",
                         points.get(turn.place()).t(),
                         turn.after() / turn.before()));
     }
@@ -82,8 +82,8 @@ record Trouble(What what, String words, double since, double severity) {
                         : turn.after() >= NUMBERS * turn.before())
                 .map(turn -> new Trouble(
                         What.QUALITY,
-                        measure.wire() + " " + Texts.figure(round(measure.badness(turn.before()))) + " → "
-                                + Texts.figure(round(measure.badness(turn.after()))),
+                        measure.wire() + " " + Texts.rough(measure.badness(turn.before())) + " → "
+                                + Texts.rough(measure.badness(turn.after())),
                         points.get(turn.place()).t(),
                         turn.after() / Math.max(turn.before(), unit)));
     }
@@ -96,11 +96,6 @@ record Trouble(What what, String words, double since, double severity) {
     }
 
     private static String percent(double share) {
-        return Texts.figure(round(share * 100)) + " %";
-    }
-
-    /** To three digits that tell something. */
-    private static double round(double value) {
-        return value == 0 ? 0 : new java.math.BigDecimal(value).round(new java.math.MathContext(3)).doubleValue();
+        return Texts.rough(share * 100) + " %";
     }
 }

@@ -43,12 +43,12 @@ final class TrafficTiles {
     void show(Traffic now) {
         shown = now;
         requests.show(
-                Texts.figure(now.perSecond()), now.perSecond() == 0 ? "none in 5 minutes" : "in the last 5 minutes",
+                Texts.rough(now.perSecond()), now.perSecond() == 0 ? "none in 5 minutes" : "in the last 5 minutes",
                 Badge.Tone.NEUTRAL);
         requests.lately(now.rates());
         Traffic.Worst slowest = now.slowest();
         latency.show(
-                slowest == null ? "–" : Texts.figure(Math.round(slowest.value() * 1e5) / 100.0) + " ms",
+                slowest == null ? "–" : Texts.rough(slowest.value() * 1000) + " ms",
                 slowest == null ? "nothing was answered" : "of " + slowest.name(),
                 Badge.Tone.NEUTRAL);
         Traffic.Worst failing = now.failing();

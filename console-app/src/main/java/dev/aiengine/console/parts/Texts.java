@@ -1,5 +1,7 @@
 package dev.aiengine.console.parts;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,6 +35,18 @@ public final class Texts {
                         : size >= 0.001
                                 ? String.format(Locale.ROOT, "%.3f", number)
                                 : String.format(Locale.ROOT, "%.2e", number);
+    }
+
+    /** In at most three digits that tell something: 0.93, 12.4, 1,250. */
+    public static String rough(double number) {
+        if (!Double.isFinite(number) || number == 0) {
+            return figure(number);
+        }
+        BigDecimal digits = BigDecimal.valueOf(number).round(new MathContext(3)).stripTrailingZeros();
+        double size = Math.abs(number);
+        return size >= 100
+                ? String.format(Locale.ROOT, "%,.0f", digits)
+                : size >= 0.001 ? digits.toPlainString() : String.format(Locale.ROOT, "%.1e", number);
     }
 
     public static String bytes(long bytes) {

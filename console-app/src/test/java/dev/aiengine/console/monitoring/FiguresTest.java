@@ -48,7 +48,7 @@ class FiguresTest {
         assertThat(figures.lines()).extracting(Line::name).containsExactly("globex", "acme");
         assertThat(figures.lines().getFirst().trouble())
                 .extracting(Trouble::words)
-                .isEqualTo("accuracy 0.950 → 0.600");
+                .isEqualTo("accuracy 0.95 → 0.6");
     }
 
     @Test
