@@ -13,8 +13,7 @@ final class Decimation {
         int first = Math.max(0, at(curve.x(), from) - 1);
         int end = Math.min(curve.size(), at(curve.x(), Math.nextUp(to)) + 1);
         if (end - first <= 4 * columns) {
-            return curve.through(
-                    Arrays.copyOfRange(curve.x(), first, end), Arrays.copyOfRange(curve.y(), first, end));
+            return curve.through(Arrays.copyOfRange(curve.x(), first, end), Arrays.copyOfRange(curve.y(), first, end));
         }
         double[] x = new double[4 * (columns + 2)];
         double[] y = new double[x.length];

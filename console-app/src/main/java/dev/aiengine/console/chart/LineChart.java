@@ -1,5 +1,6 @@
 package dev.aiengine.console.chart;
 
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -23,6 +24,7 @@ public final class LineChart extends Region {
     private final FXGraphics2D graphics = Look.graphics(canvas);
     /** Without the shapes of all points, which nobody asks for. */
     private final ChartRenderingInfo info = new ChartRenderingInfo(null);
+
     private final XYPlot plot;
     private final javafx.beans.value.ChangeListener<Palette> dressing;
     private List<LineChart> followers = List.of();
@@ -189,17 +191,23 @@ public final class LineChart extends Region {
             return;
         }
         dirty = false;
-        chart.setNotify(false);
-        Range shown = range();
-        new Filling(curves, palette, fromZero).into(plot, shown, (int) width, band);
-        Look.dress(chart, palette, scale());
-        Marks.draw(plot, marks, shown, palette, crosshair, scale());
-        Ends.label(plot, curves, shown, palette, crosshair, scale(), height);
         canvas.setWidth(width);
         canvas.setHeight(height);
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-        info.clear();
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), null, info);
+        draw(graphics, new Rectangle2D.Double(0, 0, width, height), info);
+    }
+
+    /** Draws it anywhere, as it is shown. */
+    void draw(Graphics2D where, Rectangle2D place, ChartRenderingInfo drawn) {
+        chart.setNotify(false);
+        Range shown = range();
+        Ends ends = new Ends(curves, shown, palette, crosshair, scale());
+        new Filling(curves, palette, fromZero).into(plot, shown, (int) place.getWidth(), band);
+        Look.dress(chart, palette, scale(), ends.room(place.getWidth()));
+        Marks.draw(plot, marks, shown, palette, crosshair, scale());
+        drawn.clear();
+        chart.draw(where, place, null, drawn);
+        ends.paint(where, drawn.getPlotInfo().getDataArea(), plot.getRangeAxis());
     }
 
     @Override

@@ -53,11 +53,13 @@ final class Look {
         return graphics;
     }
 
-    static void dress(JFreeChart chart, Palette palette, double scale) {
+    /** @param right room beside the curves, in pixels */
+    static void dress(JFreeChart chart, Palette palette, double scale, double right) {
         Font font = FONT.deriveFont((float) (12 * scale));
         chart.setBackgroundPaint(palette.ground());
         XYPlot plot = chart.getXYPlot();
         plot.setBackgroundPaint(palette.ground());
+        plot.setInsets(new RectangleInsets(4, 0, 0, Math.max(8, right)));
         plot.setRangeGridlinePaint(palette.grid());
         plot.setNoDataMessageFont(font);
         plot.setNoDataMessagePaint(palette.muted());

@@ -1,6 +1,8 @@
 package dev.aiengine.console.chart;
 
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -27,8 +29,12 @@ public final class Pictures {
         int height = (int) shown.getHeight() + TITLE;
         JFreeChart chart = titled(shown, title);
         try {
-            BufferedImage image = chart.createBufferedImage(
-                    width * SHARPER, height * SHARPER, width, height, new ChartRenderingInfo(null));
+            BufferedImage image = new BufferedImage(width * SHARPER, height * SHARPER, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = image.createGraphics();
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.scale(SHARPER, SHARPER);
+            shown.draw(graphics, new Rectangle2D.Double(0, 0, width, height), new ChartRenderingInfo(null));
+            graphics.dispose();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             ImageIO.write(image, "png", bytes);
             return bytes.toByteArray();
@@ -50,7 +56,7 @@ public final class Pictures {
             int width = (int) shown.getWidth();
             int height = (int) shown.getHeight() + TITLE;
             graphics.setSVGCanvasSize(new java.awt.Dimension(width, height));
-            chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+            shown.draw(graphics, new Rectangle2D.Double(0, 0, width, height), new ChartRenderingInfo(null));
             StringWriter svg = new StringWriter();
             graphics.stream(svg, true);
             return svg.toString();

@@ -43,10 +43,10 @@ public final class EndpointsPage extends Page {
                         "endpoints",
                         Endpoint::name,
                         List.of(
-                                Column.text("Endpoint", 150, Endpoint::name),
-                                Column.<Endpoint>text("State", 100, row -> States.word(row.state()))
+                                Column.text("Endpoint", 110, Endpoint::name),
+                                Column.<Endpoint>text("State", 92, row -> States.word(row.state()))
                                         .drawn(States.badge(row -> States.tone(row.state()))),
-                                Column.text("Serves", 250, States::variants),
+                                Column.text("Serves", 270, States::variants),
                                 Column.sorted(
                                         "Changed",
                                         100,

@@ -54,13 +54,13 @@ final class ModelDetails {
                 "versions",
                 ModelVersion::version,
                 List.of(
-                        Column.number("Version", 70, row -> "@" + row.version(), ModelVersion::version),
-                        Column.text("Is", 90, this::names),
-                        Column.text("Result", 120, ModelDetails::result),
-                        Column.text("Dataset", 100, row -> row.dataset() == null ? "–" : row.dataset()),
+                        Column.number("Version", 78, row -> "@" + row.version(), ModelVersion::version),
+                        Column.text("Is", 86, this::names),
+                        Column.text("Result", 95, ModelDetails::result),
+                        Column.text("Dataset", 92, row -> row.dataset() == null ? "–" : row.dataset()),
                         Column.sorted(
                                 "Made",
-                                90,
+                                112,
                                 row -> Texts.ago(row.createdAt(), desk.session().now()),
                                 ModelVersion::createdAt)));
         versions.view().getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

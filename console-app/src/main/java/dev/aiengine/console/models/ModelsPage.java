@@ -38,11 +38,11 @@ public final class ModelsPage extends Page {
                 "models",
                 Model::name,
                 List.of(
-                        Column.text("Model", 130, Model::name),
-                        Column.text("Task", 160, Model::task),
-                        Column.number("Newest", 76, row -> "@" + row.latestVersion(), Model::latestVersion),
-                        Column.text("Aliases", 210, ModelsPage::aliases)));
-        this.split = new Split(desk.preferences(), "models", 0.56, table, "Select a model to see its versions");
+                        Column.text("Model", 92, Model::name),
+                        Column.text("Task", 140, Model::task),
+                        Column.number("Newest", 84, row -> "@" + row.latestVersion(), Model::latestVersion),
+                        Column.text("Aliases", 190, row -> aliases(row).replace(" →", ""))));
+        this.split = new Split(desk.preferences(), "models", 0.52, table, "Select a model to see its versions");
         this.details = new ModelDetails(desk, model);
         table.onSelect(this::select);
         Node none = new Empty(

@@ -81,7 +81,8 @@ final class Charted {
     }
 
     List<Curve> quality(Quality quality) {
-        return curves((group, name, pen) -> pen.sparse(single ? quality.wire() : name, group.points(quality.wire()), JUDGED));
+        return curves(
+                (group, name, pen) -> pen.sparse(single ? quality.wire() : name, group.points(quality.wire()), JUDGED));
     }
 
     /** Where a variant first answered within what is shown, and where what is drawn became worse. */

@@ -17,9 +17,9 @@ final class Controls {
     private final MonitoringModel model;
     private final HBox crumbs = Parts.row();
     private final ComboBox<String> level = Fields.choice("monitoring-level", List.of());
-    private final ComboBox<String> span =
-            Fields.choice("monitoring-span", Arrays.stream(Span.values()).map(Span::title).toList());
-    private final CheckBox compared = new CheckBox("Compare with the time before");
+    private final ComboBox<String> span = Fields.choice(
+            "monitoring-span", Arrays.stream(Span.values()).map(Span::title).toList());
+    private final CheckBox compared = new CheckBox("Compare with the time before, dashed");
     private final HBox node;
     private boolean filling;
 

@@ -37,27 +37,25 @@ record Export(
     private MenuItem item(String kind) {
         String end = kind.toLowerCase(Locale.ROOT);
         MenuItem item = new MenuItem(kind);
-        item.setOnAction(
-                event -> desk.files().save("Export", name + "." + end).ifPresent(file -> write(file, end)));
+        item.setOnAction(event -> desk.files().save("Export", name + "." + end).ifPresent(file -> write(file, end)));
         return item;
     }
 
     private void write(Path file, String kind) {
-        Work.Step step =
-                switch (kind) {
-                    case "png" -> {
-                        byte[] png = Pictures.png(chart, title.get());
-                        yield () -> Files.write(file, png);
-                    }
-                    case "svg" -> {
-                        String svg = Pictures.svg(chart, title.get());
-                        yield () -> Files.writeString(file, svg);
-                    }
-                    default -> {
-                        String csv = CurvesCsv.of(value.get(), chart.curves(), shift.getAsDouble());
-                        yield () -> Files.writeString(file, csv);
-                    }
-                };
+        Work.Step step = switch (kind) {
+            case "png" -> {
+                byte[] png = Pictures.png(chart, title.get());
+                yield () -> Files.write(file, png);
+            }
+            case "svg" -> {
+                String svg = Pictures.svg(chart, title.get());
+                yield () -> Files.writeString(file, svg);
+            }
+            default -> {
+                String csv = CurvesCsv.of(value.get(), chart.curves(), shift.getAsDouble());
+                yield () -> Files.writeString(file, csv);
+            }
+        };
         desk.session()
                 .work()
                 .perform(

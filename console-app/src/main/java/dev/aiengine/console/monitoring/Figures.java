@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param to epoch seconds
  * @param before the same stretch of time just before; null where it was not asked for
  */
-record Figures(Focus focus, double from, double to, SeriesList now, @Nullable SeriesList before, List<Line> lines) {
+record Figures(
+        Focus focus,
+        double from,
+        double to,
+        SeriesList now,
+        @Nullable SeriesList before,
+        List<Line> lines) {
 
     static Figures of(Focus focus, double from, double to, SeriesList now, @Nullable SeriesList before) {
         double step = step(now);

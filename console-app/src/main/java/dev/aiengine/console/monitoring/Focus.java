@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param tenant null for all of them, empty for the only one that the key sees
  */
 record Focus(
-        @Nullable String tenant, @Nullable String endpoint, @Nullable String model, Level level) {
+        @Nullable String tenant,
+        @Nullable String endpoint,
+        @Nullable String model,
+        Level level) {
     private static final String NAMES = "predictions,errors,latency,accuracy,mae,rmse";
 
     /** A step of the way here: what it is called, and where it leads. */

@@ -77,8 +77,7 @@ final class Group {
 
     /** Requests in each step, well answered or not. */
     List<Point> requests() {
-        return sums(Stream.concat(
-                        Stream.of(points("predictions")), errorKinds().values().stream())
+        return sums(Stream.concat(Stream.of(points("predictions")), errorKinds().values().stream())
                 .toList());
     }
 

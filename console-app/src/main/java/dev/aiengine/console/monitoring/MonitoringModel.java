@@ -64,7 +64,8 @@ final class MonitoringModel {
     void refresh() {
         Duration pause = span.get().step().dividedBy(10);
         Instant due = asked.equals(Instant.MIN) ? asked : asked.plus(pause.compareTo(SELDOM) < 0 ? pause : SELDOM);
-        if (figures.failure().get() != null || (!figures.loading().get() && !session.now().isBefore(due))) {
+        if (figures.failure().get() != null
+                || (!figures.loading().get() && !session.now().isBefore(due))) {
             again();
         }
     }
@@ -96,7 +97,11 @@ final class MonitoringModel {
             EngineClient client = client(focus().in(line.tenant()));
             session.work()
                     .ask(
-                            () -> client.endpoints().get(endpoint).variants().getFirst().model(),
+                            () -> client.endpoints()
+                                    .get(endpoint)
+                                    .variants()
+                                    .getFirst()
+                                    .model(),
                             answer,
                             failed);
         }

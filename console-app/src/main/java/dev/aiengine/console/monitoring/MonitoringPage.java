@@ -40,7 +40,8 @@ public final class MonitoringPage extends Page {
         this.panels = new Panels(desk);
         closer = Parts.button("Look closer", Material2OutlinedMZ.ZOOM_IN, () -> selected(this::into));
         endpoint = Parts.button("Endpoint", Material2OutlinedAL.API, () -> selected(this::endpoint));
-        models = Parts.button("Models", Material2OutlinedAL.CATEGORY, () -> selected(line -> ofModel(line, "models", "")));
+        models = Parts.button(
+                "Models", Material2OutlinedAL.CATEGORY, () -> selected(line -> ofModel(line, "models", "")));
         train = Parts.button(
                 "Train a new version",
                 Material2OutlinedMZ.MODEL_TRAINING,
@@ -68,7 +69,8 @@ public final class MonitoringPage extends Page {
                 "Nothing was asked in this time",
                 "Every prediction is counted where it is answered, a few seconds later it is here. Ask an endpoint, or"
                         + " look further back.",
-                Parts.button("Predict", Material2OutlinedAL.FLASH_ON, () -> desk.go().to("predict")));
+                Parts.button(
+                        "Predict", Material2OutlinedAL.FLASH_ON, () -> desk.go().to("predict")));
         this.node = new VBox(
                 12,
                 controls.node(),
@@ -79,7 +81,9 @@ public final class MonitoringPage extends Page {
             table.unfiltered();
             controls.show(model.focus());
         });
-        desk.theme().palette().addListener((observable, before, now) -> table.view().refresh());
+        desk.theme()
+                .palette()
+                .addListener((observable, before, now) -> table.view().refresh());
         controls.show(model.focus());
         draw();
     }

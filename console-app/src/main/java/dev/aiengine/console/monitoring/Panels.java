@@ -112,9 +112,7 @@ final class Panels {
             head.getChildren().add(choice);
         }
         head.getChildren()
-                .add(new Export(desk, name, words, heading::getText, chart, () -> figures == null
-                                ? 0
-                                : figures.shift())
+                .add(new Export(desk, name, words, heading::getText, chart, () -> figures == null ? 0 : figures.shift())
                         .node());
         VBox node = Parts.grow(Parts.card(head, chart));
         node.getStyleClass().add("chart-panel");

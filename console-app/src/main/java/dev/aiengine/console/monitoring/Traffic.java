@@ -42,14 +42,14 @@ public record Traffic(
         Instant from = now.minus(Span.QUARTER.duration());
         return of(
                 focus,
-                client.metrics().get(focus.question(from, now, Span.QUARTER.step().toSeconds())),
+                client.metrics()
+                        .get(focus.question(from, now, Span.QUARTER.step().toSeconds())),
                 (double) now.getEpochSecond());
     }
 
     static Traffic of(Focus focus, SeriesList list, double to) {
         Collection<Group> all = Group.byKey(list).values();
-        List<Group> lately =
-                all.stream().map(group -> group.since(to - LATELY)).toList();
+        List<Group> lately = all.stream().map(group -> group.since(to - LATELY)).toList();
         double requests = sum(lately, Group::total);
         double failed = sum(lately, group -> group.total() * group.errorShare());
         return new Traffic(

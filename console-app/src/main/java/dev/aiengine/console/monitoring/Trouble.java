@@ -51,8 +51,7 @@ record Trouble(What what, String words, double since, double severity) {
                 .filter(turn -> turn.after() / turn.before() >= LATENCY && turn.after() - turn.before() >= SECONDS)
                 .map(turn -> new Trouble(
                         What.LATENCY,
-                        "p95 " + Texts.rough(turn.before() * 1000) + " → "
-                                + Texts.rough(turn.after() * 1000) + " ms",
+                        "p95 " + Texts.rough(turn.before() * 1000) + " → " + Texts.rough(turn.after() * 1000) + " ms",
                         points.get(turn.place()).t(),
                         turn.after() / turn.before()));
     }
@@ -69,8 +68,7 @@ record Trouble(What what, String words, double since, double severity) {
         double steady = group.errorShare();
         return turned.isPresent() || steady < STEADY_ERRORS
                 ? turned
-                : Optional.of(new Trouble(
-                        What.ERRORS, "errors " + percent(steady), Double.NaN, steady / ERRORS_UNIT));
+                : Optional.of(new Trouble(What.ERRORS, "errors " + percent(steady), Double.NaN, steady / ERRORS_UNIT));
     }
 
     private static Optional<Trouble> quality(Group group, Quality measure) {
@@ -89,10 +87,7 @@ record Trouble(What what, String words, double since, double severity) {
     }
 
     private static Optional<Turn> turn(List<Point> points, DoubleUnaryOperator badness) {
-        return Turn.of(points.stream()
-                .mapToDouble(Point::v)
-                .map(badness)
-                .toArray());
+        return Turn.of(points.stream().mapToDouble(Point::v).map(badness).toArray());
     }
 
     private static String percent(double share) {

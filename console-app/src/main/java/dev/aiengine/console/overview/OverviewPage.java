@@ -123,7 +123,13 @@ public final class OverviewPage extends Page {
     @Override
     protected Set<Topic> topics() {
         return EnumSet.of(
-                Topic.TENANTS, Topic.ENDPOINTS, Topic.TRAINING, Topic.QUEUE, Topic.AGENTS, Topic.AUDIT, Topic.MODELS,
+                Topic.TENANTS,
+                Topic.ENDPOINTS,
+                Topic.TRAINING,
+                Topic.QUEUE,
+                Topic.AGENTS,
+                Topic.AUDIT,
+                Topic.MODELS,
                 Topic.METRICS);
     }
 

@@ -2,7 +2,6 @@ package dev.aiengine.console.overview;
 
 import dev.aiengine.console.monitoring.Traffic;
 import dev.aiengine.console.parts.Badge;
-import dev.aiengine.console.parts.Parts;
 import dev.aiengine.console.parts.StatTile;
 import dev.aiengine.console.parts.Texts;
 import dev.aiengine.console.shell.Desk;
@@ -43,7 +42,8 @@ final class TrafficTiles {
     void show(Traffic now) {
         shown = now;
         requests.show(
-                Texts.rough(now.perSecond()), now.perSecond() == 0 ? "none in 5 minutes" : "in the last 5 minutes",
+                Texts.rough(now.perSecond()),
+                now.perSecond() == 0 ? "none in 5 minutes" : "in the last 5 minutes",
                 Badge.Tone.NEUTRAL);
         requests.lately(now.rates());
         Traffic.Worst slowest = now.slowest();

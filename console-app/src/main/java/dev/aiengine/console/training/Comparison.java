@@ -42,7 +42,8 @@ final class Comparison {
         for (String metric : names(shown, job -> job.metrics().keySet())) {
             row = metric(grid, row, metric, shown);
         }
-        Overlaid overlaid = new Overlaid(desk, shown.stream().map(Comparison::title).toList());
+        Overlaid overlaid =
+                new Overlaid(desk, shown.stream().map(Comparison::title).toList());
         model.compare(shown, overlaid::show, failure -> desk.overlay().toast(failure.sentence()));
         desk.overlay()
                 .dialog(
@@ -54,7 +55,9 @@ final class Comparison {
     /** What tells jobs apart. */
     private static String title(TrainingJob job) {
         return job.model()
-                + (job.version() == null ? " " + States.word(job.state()).toLowerCase(Locale.ROOT) : "@" + job.version());
+                + (job.version() == null
+                        ? " " + States.word(job.state()).toLowerCase(Locale.ROOT)
+                        : "@" + job.version());
     }
 
     private static int line(

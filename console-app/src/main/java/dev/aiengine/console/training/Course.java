@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.scene.layout.VBox;
 
-/** How the metrics of a training go from epoch to epoch: losses, other errors, and what should rise, each on its own axis. */
+/**
+ * How the metrics of a training go from epoch to epoch: losses, other errors, and what should rise, each on its own
+ * axis.
+ */
 final class Course {
     private static final double HEIGHT = 150;
 
@@ -38,7 +41,7 @@ final class Course {
         for (Panel panel : panels) {
             List<Curve> curves = series.stream()
                     .filter(one -> panel.takes().test(one.name()))
-                    .map(one -> curve(Texts.title(one.name()), one))
+                    .map(one -> curve(name(one.name()), one))
                     .toList();
             if (!curves.isEmpty()) {
                 panel.chart().show(curves);
@@ -54,6 +57,12 @@ final class Course {
                 name,
                 series.points().stream().mapToDouble(Series.Point::t).toArray(),
                 series.points().stream().mapToDouble(Series.Point::v).toArray());
+    }
+
+    /** Without what the heading says already: the room beside the curves is short. */
+    private static String name(String metric) {
+        String shorter = Texts.title(metric).replaceFirst("(?i)\\s(log )?loss$", "");
+        return shorter.isEmpty() ? Texts.title(metric) : shorter;
     }
 
     private static boolean loss(String name) {

@@ -51,7 +51,9 @@ final class JobDetails {
             desk.go().to("models", job.model() + "@" + job.version());
         });
         course = new Course(desk);
-        model.curves.value().addListener((observable, before, now) -> course.show(now == null ? List.of() : now.series()));
+        model.curves
+                .value()
+                .addListener((observable, before, now) -> course.show(now == null ? List.of() : now.series()));
         log.setEditable(false);
         log.setWrapText(false);
         log.getStyleClass().add("log");
@@ -74,10 +76,10 @@ final class JobDetails {
             reason,
             Parts.actions(cancel, retry, version),
             progress,
+            course.node(),
             facts,
             Parts.heading("Metrics"),
             metrics,
-            course.node(),
             Parts.heading("Log"),
             log
         };

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,7 +62,9 @@ public final class TrainingPage extends Page {
                                 Column.text("Result", 170, TrainingPage::going).drawn(cell -> {
                                     Meter meter = new Meter(false);
                                     Label result = Parts.label("");
-                                    return new Column.Drawn<>(new StackPane(result, meter), job -> {
+                                    StackPane both = new StackPane(result, meter);
+                                    both.setAlignment(Pos.CENTER_LEFT);
+                                    return new Column.Drawn<>(both, job -> {
                                         boolean runs = job.state() == JobState.RUNNING;
                                         meter.setVisible(runs);
                                         meter.show(job.progress().fraction(), progress(job));
@@ -131,7 +134,8 @@ public final class TrainingPage extends Page {
     }
 
     private void compare() {
-        Comparison.show(desk, model, List.copyOf(table.view().getSelectionModel().getSelectedItems()));
+        Comparison.show(
+                desk, model, List.copyOf(table.view().getSelectionModel().getSelectedItems()));
     }
 
     private void show(List<TrainingJob> jobs) {

@@ -63,10 +63,10 @@ class ChartedTest {
 
     @Test
     void theTimeBeforeIsDrawnOverTheTimeNowInTheSameColour() {
-        Answers now = Answers.of(4)
-                .latency("acme", "0.95", 0.05, 0.05, 0.05, 0.05)
-                .latency("globex", "0.95", 1, 1, 1, 1);
-        Answers before = new Answers(Answers.FROM - 4 * Answers.STEP, 4).latency("acme", "0.95", 0.01, 0.02, NONE, 0.03);
+        Answers now =
+                Answers.of(4).latency("acme", "0.95", 0.05, 0.05, 0.05, 0.05).latency("globex", "0.95", 1, 1, 1, 1);
+        Answers before =
+                new Answers(Answers.FROM - 4 * Answers.STEP, 4).latency("acme", "0.95", 0.01, 0.02, NONE, 0.03);
         Figures figures = Figures.of(
                 new Focus(null, null, null, Level.TENANT),
                 Answers.FROM,

@@ -16,8 +16,7 @@ class CurvesCsvTest {
         });
         Curve before = new Curve("acme before", new double[] {noon}, new double[] {3}, 0, true);
 
-        assertThat(CurvesCsv.of("Latency, ms", List.of(now, before), 3600)).isEqualTo(
-                """
+        assertThat(CurvesCsv.of("Latency, ms", List.of(now, before), 3600)).isEqualTo("""
                 time,of,"Latency, ms"
                 2026-01-01T12:00:00Z,"acme, ""the"" tenant",12.5
                 2026-01-01T12:01:00Z,"acme, ""the"" tenant",0.00000010

@@ -33,8 +33,7 @@ class FocusTest {
         Map<String, String> labels = Answers.labels("tenant", "globex", "endpoint", "load");
 
         assertThat(endpoints.name(labels)).isEqualTo("globex / load");
-        assertThat(endpoints.into(line(endpoints, labels)))
-                .isEqualTo(new Focus("globex", "load", null, Level.VARIANT));
+        assertThat(endpoints.into(line(endpoints, labels))).isEqualTo(new Focus("globex", "load", null, Level.VARIANT));
     }
 
     @Test
@@ -43,7 +42,8 @@ class FocusTest {
                 Answers.labels("tenant", "acme", "endpoint", "reviews", "model", "m", "variant", "m@2");
 
         assertThat(new Focus("acme", null, null, Level.VARIANT).name(labels)).isEqualTo("reviews / m@2");
-        assertThat(new Focus("acme", "reviews", null, Level.VARIANT).name(labels)).isEqualTo("m@2");
+        assertThat(new Focus("acme", "reviews", null, Level.VARIANT).name(labels))
+                .isEqualTo("m@2");
         assertThat(new Focus("acme", null, null, Level.MODEL).name(labels)).isEqualTo("m");
     }
 

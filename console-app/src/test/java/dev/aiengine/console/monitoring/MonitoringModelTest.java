@@ -3,9 +3,9 @@ package dev.aiengine.console.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.aiengine.console.connection.Session;
-import dev.aiengine.console.connection.Profile;
 import dev.aiengine.console.connection.Environment;
+import dev.aiengine.console.connection.Profile;
+import dev.aiengine.console.connection.Session;
 import dev.aiengine.console.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page's model against a server that answers as an engine does, with a clock that is set by hand. */
 class MonitoringModelTest {
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             {"from":"%s","to":"%s","step":30,"series":[{"name":"latency","unit":"seconds",
              "labels":{"tenant":"acme","quantile":"0.95"},"points":[[1767268800,0.02]]}]}""";
 
@@ -132,7 +131,8 @@ class MonitoringModelTest {
         model.refresh();
         status = 422;
         model.again();
-        assertThat(Objects.requireNonNull(model.figures.failure().get()).detail()).contains("take a longer step");
+        assertThat(Objects.requireNonNull(model.figures.failure().get()).detail())
+                .contains("take a longer step");
         assertThat(model.figures.get()).isNotNull();
 
         status = 200;
@@ -152,8 +152,7 @@ class MonitoringModelTest {
                     asked.add(new Asked(exchange.getRequestHeaders().getFirst("X-Tenant"), query));
                 }
                 String body = metrics && status == 200
-                        ? ANSWER.formatted(
-                                "2026-01-01T11:30:00Z", "2026-01-01T12:30:00Z")
+                        ? ANSWER.formatted("2026-01-01T11:30:00Z", "2026-01-01T12:30:00Z")
                         : metrics
                                 ? "{\"status\":422,\"detail\":\"take a longer step\"}"
                                 : path.equals("/api/v1/health")
@@ -161,7 +160,8 @@ class MonitoringModelTest {
                                         : "{\"items\":[]}";
                 byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(path.equals("/api/v1/events") ? 404 : metrics ? status : 200, bytes.length);
+                exchange.sendResponseHeaders(
+                        path.equals("/api/v1/events") ? 404 : metrics ? status : 200, bytes.length);
                 exchange.getResponseBody().write(bytes);
                 exchange.close();
             });

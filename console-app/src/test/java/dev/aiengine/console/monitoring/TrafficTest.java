@@ -48,7 +48,9 @@ class TrafficTest {
         Map<String, String> reviews = Answers.labels("tenant", "acme", "endpoint", "reviews", "quantile", "0.95");
         Traffic traffic = Traffic.of(
                 Focus.whole(false),
-                Answers.of(QUARTER).with("latency", reviews, Answers.steady(QUARTER, 0.5)).list(),
+                Answers.of(QUARTER)
+                        .with("latency", reviews, Answers.steady(QUARTER, 0.5))
+                        .list(),
                 TO);
 
         assertThat(traffic.slowest()).isEqualTo(new Traffic.Worst("reviews", "/reviews", 0.5));

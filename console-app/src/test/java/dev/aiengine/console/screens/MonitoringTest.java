@@ -76,7 +76,9 @@ class MonitoringTest {
         await().atMost(LONG)
                 .until(() -> chart("latency").curves().stream()
                         .anyMatch(curve -> curve.name().equals("acme") && curve.size() > 0));
-        await("feedback shows").atMost(LONG).until(() -> chart("quality").curves().size() == 1);
+        await("feedback shows")
+                .atMost(LONG)
+                .until(() -> chart("quality").curves().size() == 1);
         int before = total("requests");
         engine.operator().forTenant("acme").predict("reviews", "one more");
 
@@ -108,7 +110,9 @@ class MonitoringTest {
                 .startsWith("time,of,\"Latency, ms\"")
                 .hasSizeGreaterThan(1)
                 .anyMatch(line -> line.contains("p95") || line.contains("reviews@2"));
-        assertThat(Files.readString(saved.resolve("latency.svg"))).contains("<svg").contains("Latency, ms: All tenants");
+        assertThat(Files.readString(saved.resolve("latency.svg")))
+                .contains("<svg")
+                .contains("Latency, ms: All tenants");
         assertThat(Files.readAllBytes(saved.resolve("latency.png"))).startsWith(0x89, 'P', 'N', 'G');
     }
 

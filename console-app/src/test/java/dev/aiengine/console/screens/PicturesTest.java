@@ -2,19 +2,24 @@ package dev.aiengine.console.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiengine.console.support.NeverMeasured;
 import dev.aiengine.console.support.RealEngine;
 import dev.aiengine.console.support.Screen;
+import dev.aiengine.contract.tenancy.ApiKey;
+import dev.aiengine.contract.tenancy.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.Test;
 
 /** Each page in light and dark, full, empty and in error, for people to look at: {@code target/screens}. */
 class PicturesTest {
     private static final List<String> OF_TENANT = List.of("datasets", "training", "models", "endpoints", "predict");
-    private static final List<String> WHOLE = List.of("overview", "tenants", "queue", "fleet", "audit", "settings");
+    private static final List<String> WHOLE =
+            List.of("overview", "tenants", "monitoring", "queue", "fleet", "audit", "settings");
 
     @Test
     void everyPageIsFullOfWhatTheEngineHas() throws IOException {
@@ -58,6 +63,29 @@ class PicturesTest {
                 assertThat(screen.sees("The engine does not answer")).isTrue();
                 screen.click("#theme");
             }
+        }
+    }
+
+    @Test
+    void figuresThatTakeLongAreWaitedForVisibly() throws IOException {
+        try (NeverMeasured engine = new NeverMeasured();
+                Screen screen = Screen.of(engine.url(), "any")) {
+            screen.see("Healthy");
+            screen.page("monitoring");
+            screen.find("Loading");
+            screen.shot("monitoring-busy");
+        }
+    }
+
+    @Test
+    void aTenantWithoutTrafficIsToldSo() throws IOException {
+        RealEngine engine = RealEngine.shared();
+        ApiKey key = engine.operator().tenants().createKey("initech", "pictures", Role.TENANT_ADMIN);
+        try (Screen screen = Screen.of(engine.url(), Objects.requireNonNull(key.key()))) {
+            screen.see("Healthy");
+            screen.page("monitoring");
+            screen.see("Nothing was asked in this time");
+            screen.shot("monitoring-empty");
         }
     }
 

@@ -4,6 +4,8 @@ import dev.aiengine.contract.client.EngineClient;
 import dev.aiengine.contract.client.Upload;
 import dev.aiengine.contract.endpoints.EndpointSpec;
 import dev.aiengine.contract.endpoints.Variant;
+import dev.aiengine.contract.metrics.FeedbackItem;
+import dev.aiengine.contract.prediction.PredictResponse;
 import dev.aiengine.contract.tenancy.NewTenant;
 import dev.aiengine.contract.tenancy.Quota;
 import dev.aiengine.contract.tenancy.Role;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.node.StringNode;
 
 /** What the engine of the tests holds: two tenants with data, models and endpoints, and one with nothing. */
 public final class Seed {
@@ -61,6 +64,11 @@ public final class Seed {
                                 List.of(new Variant("reviews", "@champion", 9.0), new Variant("reviews", "1", 1.0)),
                                 null));
         acme.endpoints().await("reviews", STEP);
+        for (int text = 0; text < 40; text++) {
+            PredictResponse answer = acme.predict("reviews", text % 2 == 0 ? "a lovely day" : "a boring film");
+            StringNode actual = StringNode.valueOf(text % 2 == 0 ? "positive" : "negative");
+            acme.metrics().feedback(List.of(new FeedbackItem(answer.id(), actual)));
+        }
     }
 
     private static void load(EngineClient globex) throws IOException, InterruptedException, TimeoutException {
