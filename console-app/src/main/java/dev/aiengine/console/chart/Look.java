@@ -47,7 +47,7 @@ final class Look {
     static FXGraphics2D graphics(Canvas canvas) {
         canvas.getGraphicsContext2D().setFontSmoothingType(FontSmoothingType.LCD);
         FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
-        graphics.setRenderingHint(FXHints.KEY_USE_FX_FONT_METRICS, Boolean.TRUE);
+        graphics.setRenderingHint(FXHints.KEY_USE_FX_FONT_METRICS, true);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setZeroStrokeWidth(0.1);
         return graphics;
