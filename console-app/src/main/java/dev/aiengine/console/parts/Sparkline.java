@@ -21,7 +21,11 @@ public final class Sparkline extends Region {
         setMouseTransparent(true);
     }
 
-    /** @param shown in their order; NaN where nothing was measured */
+    /**
+     * Draws these instead.
+     *
+     * @param shown in their order; NaN where nothing was measured
+     */
     public void show(List<Double> shown) {
         if (!shown.equals(values)) {
             values = List.copyOf(shown);

@@ -41,4 +41,16 @@ class TextsTest {
         assertThat(Texts.title("macroF1")).isEqualTo("Macro F1");
         assertThat(Texts.title("modelStore")).isEqualTo("Model Store");
     }
+
+    @Test
+    void roughFiguresHaveThreeDigits() {
+        assertThat(Texts.rough(0.92345)).isEqualTo("0.923");
+        assertThat(Texts.rough(2.5)).isEqualTo("2.5");
+        assertThat(Texts.rough(40.72)).isEqualTo("40.7");
+        assertThat(Texts.rough(123_456)).isEqualTo("123,000");
+        assertThat(Texts.rough(100)).isEqualTo("100");
+        assertThat(Texts.rough(0.00026)).isEqualTo("2.6e-04");
+        assertThat(Texts.rough(0)).isEqualTo("0");
+        assertThat(Texts.rough(Double.NaN)).isEqualTo("–");
+    }
 }

@@ -3,6 +3,7 @@ package dev.aiengine.console.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.aiengine.console.chart.Curve;
 import dev.aiengine.console.chart.LineChart;
 import dev.aiengine.console.support.RealEngine;
 import dev.aiengine.console.support.Screen;
@@ -10,6 +11,8 @@ import dev.aiengine.contract.client.EngineClient;
 import dev.aiengine.contract.client.EngineException;
 import dev.aiengine.contract.metrics.FeedbackItem;
 import dev.aiengine.contract.prediction.PredictResponse;
+import dev.aiengine.contract.training.TrainRequest;
+import dev.aiengine.contract.training.TrainingJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +172,48 @@ class MonitoringTest {
         screen.click("Errors");
 
         await().atMost(LONG).until(() -> names().equals(List.of("load")));
+    }
+
+    @Test
+    @Order(10)
+    void anEndpointLeadsToItsCharts() {
+        screen.page("endpoints");
+        screen.click("reviews");
+        screen.click("Charts");
+
+        await().atMost(LONG).until(() -> names().contains("reviews@2"));
+    }
+
+    @Test
+    @Order(11)
+    void theCurvesOfATrainingComeWhileItIsLookedAt() {
+        screen.page("training");
+        screen.see("reviews@2");
+        TrainingJob job = engine.operator()
+                .forTenant("acme")
+                .training()
+                .submit(TrainRequest.of("followed", "sentiment", "reviews@1", Map.of("epochs", 3)));
+        screen.click("followed");
+        assertThat(job.state().ended()).isFalse();
+
+        LineChart loss = (LineChart) screen.find("#course-loss");
+        await().atMost(LONG).until(() -> loss.curves().stream().anyMatch(curve -> curve.size() > 0));
+        screen.see("followed@1");
+    }
+
+    @Test
+    @Order(12)
+    void comparedJobsHaveTheirCurvesOverEachOther() {
+        screen.click("reviews@2");
+        screen.push(KeyCode.SHIFT, KeyCode.DOWN);
+        screen.click("Compare");
+
+        LineChart both = (LineChart) screen.find("#compare-chart");
+        await().atMost(LONG)
+                .until(() ->
+                        both.curves().stream().map(Curve::name).toList().equals(List.of("reviews@2", "reviews@1")));
+        screen.shot("training-compare");
+        screen.push(KeyCode.ESCAPE);
     }
 
     private List<String> names() {
