@@ -74,7 +74,7 @@ public final class OverviewPage extends Page {
                 List.of(
                         Column.sorted(
                                 "When",
-                                95,
+                                104,
                                 row -> Texts.ago(row.at(), desk.session().now()),
                                 AuditEntry::at),
                         Column.text("Tenant", 80, row -> row.tenant() == null ? "–" : row.tenant()),

@@ -54,7 +54,7 @@ final class Answers {
     }
 
     Figures figures(Focus focus) {
-        return Figures.of(focus, from, to, list(), null);
+        return Figures.of(focus, (double) from, (double) to, list(), null);
     }
 
     static Map<String, String> labels(String... pairs) {

@@ -69,8 +69,8 @@ class ChartedTest {
                 new Answers(Answers.FROM - 4 * Answers.STEP, 4).latency("acme", "0.95", 0.01, 0.02, NONE, 0.03);
         Figures figures = Figures.of(
                 new Focus(null, null, null, Level.TENANT),
-                Answers.FROM,
-                Answers.FROM + 4 * Answers.STEP,
+                (double) Answers.FROM,
+                Answers.FROM + 4.0 * Answers.STEP,
                 now.list(),
                 before.list());
         List<Curve> curves = new Charted(figures, null).latency("0.95");
