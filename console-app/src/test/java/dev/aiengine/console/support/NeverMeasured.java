@@ -24,7 +24,7 @@ public final class NeverMeasured implements AutoCloseable {
             }
             byte[] body = (path.endsWith("/health")
                             ? "{\"status\":\"UP\",\"version\":\"9.9\",\"components\":{}}"
-                            : "{\"items\":[]}")
+                            : "{\"items\":[],\"nodes\":[]}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(path.endsWith("/events") ? 404 : 200, body.length);
             exchange.getResponseBody().write(body);
