@@ -3,6 +3,7 @@ package dev.aiengine.console.monitoring;
 import dev.aiengine.console.chart.Curve;
 import dev.aiengine.console.table.Csv;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,11 +24,19 @@ final class CurvesCsv {
                     csv.append(Csv.line(List.of(
                             Instant.ofEpochMilli(Math.round(millis)).toString(),
                             curve.name(),
-                            BigDecimal.valueOf(curve.y()[point]).toPlainString())));
+                            digits(curve.y()[point]))));
                 }
             }
         }
         return csv.toString();
+    }
+
+    /** Without the digits that are only rounding. */
+    private static String digits(double value) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(10))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private CurvesCsv() {}

@@ -14,13 +14,13 @@ class CurvesCsvTest {
         Curve now = new Curve("acme, \"the\" tenant", new double[] {noon, noon + 30_000, noon + 60_000}, new double[] {
             12.5, Double.NaN, 1e-7
         });
-        Curve before = new Curve("acme before", new double[] {noon}, new double[] {3}, 0, true);
+        Curve before = new Curve("acme before", new double[] {noon}, new double[] {0.1 + 0.2}, 0, true);
 
         assertThat(CurvesCsv.of("Latency, ms", List.of(now, before), 3600)).isEqualTo("""
                 time,of,"Latency, ms"
                 2026-01-01T12:00:00Z,"acme, ""the"" tenant",12.5
-                2026-01-01T12:01:00Z,"acme, ""the"" tenant",0.00000010
-                2026-01-01T11:00:00Z,acme before,3.0
+                2026-01-01T12:01:00Z,"acme, ""the"" tenant",0.0000001
+                2026-01-01T11:00:00Z,acme before,0.3
                 """.replace("\n", "\r\n"));
     }
 }
