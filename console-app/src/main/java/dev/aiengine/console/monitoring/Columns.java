@@ -43,7 +43,7 @@ final class Columns {
         }
         return trouble.words()
                 + (Double.isNaN(trouble.since())
-                        ? " all the time"
+                        ? " of all requests"
                         : ", since " + Texts.moment(Instant.ofEpochSecond((long) trouble.since()), now));
     }
 

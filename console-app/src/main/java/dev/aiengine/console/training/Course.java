@@ -9,6 +9,7 @@ import dev.aiengine.contract.metrics.Series;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.layout.VBox;
 
 /**
@@ -27,8 +28,8 @@ final class Course {
     Course(Desk desk) {
         panels = List.of(
                 panel(desk, "Loss over epochs", "loss", Course::loss),
-                panel(desk, "Errors over epochs", "error", name -> !loss(name) && Metrics.lowerIsBetter(name)),
-                panel(desk, "Quality over epochs", "quality", name -> !loss(name) && !Metrics.lowerIsBetter(name)));
+                panel(desk, "Errors over epochs", "error", name -> !loss(name) && falls(name)),
+                panel(desk, "Quality over epochs", "quality", name -> !loss(name) && !falls(name)));
         show(List.of());
     }
 
@@ -67,6 +68,11 @@ final class Course {
 
     private static boolean loss(String name) {
         return name.toLowerCase(Locale.ROOT).contains("loss");
+    }
+
+    /** Whatever else its name says, such as of what part of a model it is. */
+    private static boolean falls(String name) {
+        return Stream.of(Texts.title(name).split(" ")).anyMatch(Metrics::lowerIsBetter);
     }
 
     private static Panel panel(Desk desk, String title, String id, Predicate<String> takes) {

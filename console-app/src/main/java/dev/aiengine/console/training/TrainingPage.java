@@ -54,12 +54,12 @@ public final class TrainingPage extends Page {
                         List.of(
                                 Column.text(
                                         "Model",
-                                        120,
+                                        112,
                                         job -> job.model() + (job.version() == null ? "" : "@" + job.version())),
-                                Column.text("Task", 140, TrainingJob::task),
-                                Column.<TrainingJob>text("State", 112, job -> States.word(job.state()))
+                                Column.text("Task", 166, TrainingJob::task),
+                                Column.<TrainingJob>text("State", 104, job -> States.word(job.state()))
                                         .drawn(States.badge(job -> States.tone(job.state()))),
-                                Column.text("Result", 170, TrainingPage::going).drawn(cell -> {
+                                Column.text("Result", 134, TrainingPage::going).drawn(cell -> {
                                     Meter meter = new Meter(false);
                                     Label result = Parts.label("");
                                     StackPane both = new StackPane(result, meter);

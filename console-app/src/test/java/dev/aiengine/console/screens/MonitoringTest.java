@@ -67,7 +67,7 @@ class MonitoringTest {
     @Order(1)
     void theTenantThatIsServedWorstIsOnTopAndSaysWhy() {
         screen.page("monitoring");
-        screen.see("errors 100 % all the time");
+        screen.see("errors 100 % of all requests");
         screen.see("acme");
 
         await().atMost(LONG).until(() -> names().equals(List.of("globex", "acme")));
