@@ -56,7 +56,8 @@ public final class Demo implements Callable<Integer> {
                         new ConsoleProgram(installation.home()).open(engine.url(), "Demo", key, terminal::say);
                 Runtime.getRuntime().addShutdownHook(new Thread(console::destroy, "end-console"));
             }
-            List<Chapter> chapters = walk(engine.client(key), settings.data().resolve("made"));
+            Path made = settings.data().resolve("made");
+            List<Chapter> chapters = walk(engine.client(key), made);
             terminal.blank();
             terminal.say(table(chapters));
             terminal.blank();
@@ -68,7 +69,10 @@ public final class Demo implements Callable<Integer> {
                 return 0;
             }
             tryIt(engine, key, globex);
-            return engine.awaitEnd();
+            try (Customers customers = new Customers(made, terminal::say)) {
+                customers.begin(chapters);
+                return engine.awaitEnd();
+            }
         }
     }
 
@@ -125,6 +129,8 @@ public final class Demo implements Callable<Integer> {
         terminal.say("    -H 'Content-Type: application/json' -d '"
                 + Json.MAPPER.writeValueAsString(Map.of("inputs", List.of(shown.input()))) + "'");
         terminal.blank();
+        terminal.say("  Customers go on asking; after " + Customers.UNTIL_OTHER_WORDS.toMinutes()
+                + " minutes buyers write reviews in other words.");
         terminal.say("  Ctrl-C stops it.");
     }
 }
