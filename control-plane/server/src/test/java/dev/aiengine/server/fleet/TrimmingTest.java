@@ -149,7 +149,7 @@ class TrimmingTest {
                         new TrainRequest(
                                 "m" + gpus,
                                 "text-classification",
-                                "d",
+                                "topics",
                                 null,
                                 null,
                                 new Resources(gpus, null, null, null),
