@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** What is different between two versions. */
@@ -49,7 +50,14 @@ final class Difference {
         if (grid.getRowCount() == 1) {
             grid.addRow(1, Parts.muted("Nothing is different but the time."));
         }
-        desk.overlay().dialog("What is different", grid, Parts.button("Close", desk.overlay()::close));
+        VBox whole = new VBox(12, grid);
+        if (!sameTest(earlier, later)) {
+            whole.getChildren()
+                    .add(Parts.paragraph(
+                            "Each was measured on rows of its own dataset, so the metrics do not say which is better.",
+                            "muted"));
+        }
+        desk.overlay().dialog("What is different", whole, Parts.button("Close", desk.overlay()::close));
     }
 
     static List<Line> lines(ModelVersion earlier, ModelVersion later) {
@@ -71,11 +79,21 @@ final class Difference {
             Double a = earlier.metrics().get(metric);
             Double b = later.metrics().get(metric);
             if (!Objects.equals(a, b)) {
-                Boolean better = (a == null || b == null) ? null : ((b > a) != Metrics.lowerIsBetter(metric));
+                Boolean better = null;
+                if (a != null && b != null && sameTest(earlier, later)) {
+                    better = (b > a) != Metrics.lowerIsBetter(metric);
+                }
                 lines.add(new Line(Texts.title(metric), figure(a), figure(b), better));
             }
         }
         return lines;
+    }
+
+    private static boolean sameTest(ModelVersion earlier, ModelVersion later) {
+        Object test = earlier.params().get("testDataset");
+        return test == null
+                ? Objects.equals(earlier.dataset(), later.dataset())
+                : test.equals(later.params().get("testDataset"));
     }
 
     private static void plain(

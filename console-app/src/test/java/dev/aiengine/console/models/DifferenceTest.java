@@ -31,7 +31,25 @@ class DifferenceTest {
         assertThat(Difference.lines(one, one)).isEmpty();
     }
 
+    @Test
+    void metricsOnOtherRowsDoNotSayWhichIsBetter() {
+        ModelVersion first = version(1, "reviews@1", Map.of("accuracy", 0.8), Map.of());
+        ModelVersion second = version(2, "reviews@2", Map.of("accuracy", 0.9), Map.of());
+        Map<String, Object> sameTest = Map.of("testDataset", "kept@1");
+
+        assertThat(Difference.lines(first, second)).contains(new Difference.Line("Accuracy", "0.800", "0.900", null));
+        assertThat(Difference.lines(
+                        version(1, "reviews@1", Map.of("accuracy", 0.8), sameTest),
+                        version(2, "reviews@2", Map.of("accuracy", 0.9), sameTest)))
+                .contains(new Difference.Line("Accuracy", "0.800", "0.900", true));
+    }
+
     private static ModelVersion version(int number, Map<String, Double> metrics, Map<String, Object> params) {
+        return version(number, "reviews@1", metrics, params);
+    }
+
+    private static ModelVersion version(
+            int number, String dataset, Map<String, Double> metrics, Map<String, Object> params) {
         return new ModelVersion(
                 "reviews",
                 number,
@@ -43,7 +61,7 @@ class DifferenceTest {
                 metrics,
                 params,
                 Map.of(),
-                "reviews@1",
+                dataset,
                 null,
                 Instant.EPOCH);
     }
