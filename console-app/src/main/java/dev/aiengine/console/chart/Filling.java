@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives JFreeChart what of the curves can be seen, and the axes their ranges. */
 final class Filling {
-    private static final BasicStroke SOLID = new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    /** At this width nobody sees round joins, which take a fifth of the time. */
+    private static final BasicStroke SOLID = new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+
     private static final BasicStroke DASHED =
             new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {5f, 4f}, 0f);
     private static final java.awt.Shape DOT = new java.awt.geom.Ellipse2D.Double(-2, -2, 4, 4);
