@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Bean;
 public class ControlPlane {
 
     public static void main(String[] args) {
-        SpringApplication.run(ControlPlane.class, args);
+        SpringApplication engine = new SpringApplication(ControlPlane.class);
+        engine.addListeners(PreparedBeans.find());
+        engine.run(args);
     }
 
     /** Milliseconds, because that is what both databases and the wire keep without loss. */

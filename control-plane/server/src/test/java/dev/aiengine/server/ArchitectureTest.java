@@ -2,6 +2,7 @@ package dev.aiengine.server;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -14,6 +15,8 @@ import dev.aiengine.contract.agent.AgentRoutes;
 import dev.aiengine.server.web.Caller;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,6 +51,23 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.fabric8..", "..fleet.kubernetes..")
                 .because("an engine on one machine loads nothing of it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whichBeansThereAreDependsOnTheClusterAlone() {
+        ConditionalOnProperty[] conditions = CLASSES.stream()
+                .filter(type -> type.isAnnotatedWith(ConditionalOnProperty.class))
+                .map(type -> type.getAnnotationOfType(ConditionalOnProperty.class))
+                .toArray(ConditionalOnProperty[]::new);
+        assertThat(conditions).isNotEmpty();
+        assertThat(conditions)
+                .as("the build decides the others, for everybody")
+                .allSatisfy(condition -> assertThat(condition.name()).containsExactly("aiengine.cluster"));
+        methods()
+                .should()
+                .notBeMetaAnnotatedWith(Conditional.class)
+                .because("the build would decide it, for everybody")
                 .check(CLASSES);
     }
 
