@@ -52,8 +52,7 @@ public final class AuditPage extends Page {
         this.node = Parts.grow(Parts.card(new Shown<>(model.entries, List::isEmpty, none, table, this::refresh)));
         model.entries.each(entries -> {
             table.show(entries);
-            more.setVisible(model.partial());
-            more.setManaged(model.partial());
+            Parts.there(more, model.partial());
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Tells whoever looks at something that it changed; many changes at once are told once. */
 public final class Live {
@@ -20,8 +21,8 @@ public final class Live {
         this.screen = screen;
     }
 
-    /** Calls back on the screen's thread when one of the topics changed, until what is returned is run. */
-    public Runnable on(Set<Topic> topics, Runnable listener) {
+    /** Calls back on the screen's thread with what changed of the topics, until what is returned is run. */
+    public Runnable on(Set<Topic> topics, Consumer<Set<Topic>> listener) {
         Listener added = new Listener(Set.copyOf(topics), listener);
         listeners.add(added);
         return () -> listeners.remove(added);
@@ -48,12 +49,14 @@ public final class Live {
         }
         screen.execute(() -> {
             for (Listener listener : listeners) {
-                if (listener.topics().stream().anyMatch(news::contains)) {
-                    listener.callback().run();
+                Set<Topic> about = EnumSet.copyOf(news);
+                about.retainAll(listener.topics());
+                if (!about.isEmpty()) {
+                    listener.callback().accept(about);
                 }
             }
         });
     }
 
-    private record Listener(Set<Topic> topics, Runnable callback) {}
+    private record Listener(Set<Topic> topics, Consumer<Set<Topic>> callback) {}
 }

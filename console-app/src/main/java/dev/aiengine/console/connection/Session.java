@@ -57,7 +57,7 @@ public final class Session implements AutoCloseable {
         this.hearing = new Hearing(live);
         this.tenants = new Loaded<>(work);
         tenants.each(this::chooseTenant);
-        live.on(EnumSet.of(Topic.TENANTS), this::loadTenants);
+        live.on(EnumSet.of(Topic.TENANTS), changed -> loadTenants());
     }
 
     /** Looks at once and from then on every few seconds, until it is closed. */

@@ -129,8 +129,7 @@ final class ThisComputer {
         stop.setDisable(now != LocalEngine.State.RUNNING);
         look.setDisable(now != LocalEngine.State.RUNNING);
         boolean logged = now != LocalEngine.State.STOPPED;
-        log.setVisible(logged);
-        log.setManaged(logged);
+        Parts.there(log, logged);
         if (logged) {
             model.readLog();
         }

@@ -101,7 +101,7 @@ final class DatasetsModel {
         Sending sending = new Sending();
         EngineClient client = session.aboutTenant();
         session.work()
-                .ask(
+                .change(
                         () -> {
                             sending.sender = Thread.currentThread();
                             return client.datasets()
@@ -113,10 +113,8 @@ final class DatasetsModel {
                                                     .execute(() ->
                                                             sending.share().set((double) sent / Math.max(1, bytes))));
                         },
-                        dataset -> {
-                            refresh();
-                            done.accept(dataset);
-                        },
+                        this::refresh,
+                        done,
                         failed);
         return sending;
     }
@@ -124,7 +122,7 @@ final class DatasetsModel {
     void delete(Dataset dataset, boolean allVersions, Runnable done, Consumer<Failure> failed) {
         EngineClient client = session.aboutTenant();
         session.work()
-                .perform(
+                .change(
                         () -> {
                             if (allVersions) {
                                 client.datasets().delete(dataset.name());
@@ -132,10 +130,8 @@ final class DatasetsModel {
                                 client.datasets().delete(dataset.name(), dataset.version());
                             }
                         },
-                        () -> {
-                            refresh();
-                            done.run();
-                        },
+                        this::refresh,
+                        done,
                         failed);
     }
 }

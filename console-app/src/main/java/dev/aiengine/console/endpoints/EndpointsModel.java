@@ -40,25 +40,11 @@ final class EndpointsModel {
 
     void put(String name, EndpointSpec spec, Consumer<Endpoint> done, Consumer<Failure> failed) {
         EngineClient client = session.aboutTenant();
-        session.work()
-                .ask(
-                        () -> client.endpoints().put(name, spec),
-                        endpoint -> {
-                            refresh();
-                            done.accept(endpoint);
-                        },
-                        failed);
+        session.work().change(() -> client.endpoints().put(name, spec), this::refresh, done, failed);
     }
 
     void delete(String name, Runnable done, Consumer<Failure> failed) {
         EngineClient client = session.aboutTenant();
-        session.work()
-                .perform(
-                        () -> client.endpoints().delete(name),
-                        () -> {
-                            refresh();
-                            done.run();
-                        },
-                        failed);
+        session.work().change(() -> client.endpoints().delete(name), this::refresh, done, failed);
     }
 }

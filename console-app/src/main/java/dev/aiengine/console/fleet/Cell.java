@@ -62,7 +62,7 @@ record Cell(String node, @Nullable Gpu gpu, @Nullable NodeReading reading) {
     }
 
     static String processors(NodeReading reading) {
-        return reading.processors() + (reading.processors() == 1 ? " processor" : " processors");
+        return Texts.counted(reading.processors(), "processor");
     }
 
     static String amount(long used, @Nullable Long all) {

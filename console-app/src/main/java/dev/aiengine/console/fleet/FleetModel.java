@@ -3,6 +3,7 @@ package dev.aiengine.console.fleet;
 import dev.aiengine.console.connection.Session;
 import dev.aiengine.console.work.Failure;
 import dev.aiengine.console.work.Loaded;
+import dev.aiengine.console.work.Work;
 import dev.aiengine.contract.client.EngineClient;
 import dev.aiengine.contract.fleet.Agent;
 import dev.aiengine.contract.fleet.AgentPage;
@@ -107,15 +108,8 @@ final class FleetModel {
         change(() -> client.nodes().takeBack(machine.name()), done, failed);
     }
 
-    private void change(dev.aiengine.console.work.Work.Step step, Runnable done, Consumer<Failure> failed) {
-        session.work()
-                .perform(
-                        step,
-                        () -> {
-                            refresh();
-                            done.run();
-                        },
-                        failed);
+    private void change(Work.Step step, Runnable done, Consumer<Failure> failed) {
+        session.work().change(step, this::refresh, done, failed);
     }
 
     private void readPast() {

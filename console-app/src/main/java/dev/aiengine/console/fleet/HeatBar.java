@@ -2,6 +2,7 @@ package dev.aiengine.console.fleet;
 
 import atlantafx.base.theme.Styles;
 import dev.aiengine.console.parts.Parts;
+import dev.aiengine.console.parts.Texts;
 import dev.aiengine.console.shell.Preferences;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -51,7 +52,7 @@ final class HeatBar extends HBox {
         int gpus = machines.stream().mapToInt(Machine::gpus).sum();
         long drained = machines.stream().filter(Machine::drained).count();
         long silent = machines.stream().filter(Machine::silent).count();
-        counts.setText(counted(machines.size(), "node") + ", " + counted(gpus, "GPU")
+        counts.setText(Texts.counted(machines.size(), "node") + ", " + Texts.counted(gpus, "GPU")
                 + (drained == 0 ? "" : ", " + drained + " drained or draining")
                 + (silent == 0 ? "" : ", " + silent + " silent"));
         legend.getChildren()
@@ -83,9 +84,5 @@ final class HeatBar extends HBox {
         swatch.getStyleClass().add("heat-swatch");
         swatch.setStyle("-fx-background-color: " + colour + ";");
         return swatch;
-    }
-
-    private static String counted(int count, String word) {
-        return count + " " + word + (count == 1 ? "" : "s");
     }
 }

@@ -86,16 +86,14 @@ record Machine(NodeStatus status) {
     /** one workload, 3 workloads. */
     String workloads() {
         int count = status.workloads().size();
-        return count == 1 ? "one workload" : count + " workloads";
+        return count == 1 ? "one workload" : Texts.counted(count, "workload");
     }
 
     /** For those who hear it. */
     String spoken(Instant now) {
         String state = state(now);
         int gpus = gpus();
-        return name()
-                + (gpus == 0 ? "" : ", " + gpus + (gpus == 1 ? " GPU" : " GPUs"))
-                + (state.isEmpty() ? "" : ", " + state);
+        return name() + (gpus == 0 ? "" : ", " + Texts.counted(gpus, "GPU")) + (state.isEmpty() ? "" : ", " + state);
     }
 
     private static String ago(Instant now, Instant then) {

@@ -105,8 +105,7 @@ final class NodeCharts {
         }
 
         void show(List<Curve> curves) {
-            box.setVisible(!curves.isEmpty());
-            box.setManaged(!curves.isEmpty());
+            Parts.there(box, !curves.isEmpty());
             chart.show(curves);
         }
     }

@@ -61,8 +61,8 @@ final class NodeDetails {
         words(story, machine.story(now));
         NodeReading reading = status.reading();
         words(problem, reading == null || reading.gpuProblem() == null ? "" : reading.gpuProblem());
-        appear(drain, !machine.drained());
-        appear(takeBack, machine.drained());
+        Parts.there(drain, !machine.drained());
+        Parts.there(takeBack, machine.drained());
         facts.clear();
         if (reading != null) {
             facts.fact("GPUs", gpus(reading))
@@ -101,7 +101,7 @@ final class NodeDetails {
     private static String capacity(NodeStatus.@Nullable Capacity capacity) {
         return capacity == null
                 ? "not counted now"
-                : (capacity.gpus() == 0 ? "" : capacity.gpus() + (capacity.gpus() == 1 ? " GPU, " : " GPUs, "))
+                : (capacity.gpus() == 0 ? "" : Texts.counted(capacity.gpus(), "GPU") + ", ")
                         + Texts.figure(capacity.cpus()) + " CPUs, " + Texts.bytes(capacity.memory());
     }
 
@@ -146,11 +146,6 @@ final class NodeDetails {
 
     private static void words(Label label, String words) {
         label.setText(words);
-        appear(label, !words.isEmpty());
-    }
-
-    private static void appear(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
+        Parts.there(label, !words.isEmpty());
     }
 }

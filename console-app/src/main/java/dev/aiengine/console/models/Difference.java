@@ -52,10 +52,7 @@ final class Difference {
         }
         VBox whole = new VBox(12, grid);
         if (!sameTest(earlier, later)) {
-            whole.getChildren()
-                    .add(Parts.paragraph(
-                            "Each was measured on rows of its own dataset, so the metrics do not say which is better.",
-                            "muted"));
+            whole.getChildren().add(Parts.paragraph(Metrics.INCOMPARABLE, "muted"));
         }
         desk.overlay().dialog("What is different", whole, Parts.button("Close", desk.overlay()::close));
     }
@@ -90,10 +87,8 @@ final class Difference {
     }
 
     private static boolean sameTest(ModelVersion earlier, ModelVersion later) {
-        Object test = earlier.params().get("testDataset");
-        return test == null
-                ? Objects.equals(earlier.dataset(), later.dataset())
-                : test.equals(later.params().get("testDataset"));
+        return Metrics.measuredOn(earlier.dataset(), earlier.params())
+                .equals(Metrics.measuredOn(later.dataset(), later.params()));
     }
 
     private static void plain(

@@ -3,6 +3,7 @@ package dev.aiengine.console.models;
 import dev.aiengine.console.connection.Session;
 import dev.aiengine.console.work.Failure;
 import dev.aiengine.console.work.Loaded;
+import dev.aiengine.console.work.Work;
 import dev.aiengine.contract.client.EngineClient;
 import dev.aiengine.contract.registry.AliasChange;
 import dev.aiengine.contract.registry.Model;
@@ -66,15 +67,8 @@ final class ModelsModel {
         act(() -> client.models().delete(model), done, failed);
     }
 
-    private void act(dev.aiengine.console.work.Work.Step step, Runnable done, Consumer<Failure> failed) {
-        session.work()
-                .perform(
-                        step,
-                        () -> {
-                            refresh();
-                            done.run();
-                        },
-                        failed);
+    private void act(Work.Step step, Runnable done, Consumer<Failure> failed) {
+        session.work().change(step, this::refresh, done, failed);
     }
 
     private void load(EngineClient client) {

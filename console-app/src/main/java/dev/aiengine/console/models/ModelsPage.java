@@ -41,7 +41,7 @@ public final class ModelsPage extends Page {
                         Column.text("Model", 92, Model::name),
                         Column.text("Task", 140, Model::task),
                         Column.number("Newest", 84, row -> "@" + row.latestVersion(), Model::latestVersion),
-                        Column.text("Aliases", 190, row -> aliases(row).replace(" →", ""))));
+                        Column.text("Aliases", 190, ModelsPage::aliases)));
         this.split = new Split(desk.preferences(), "models", 0.52, table, "Select a model to see its versions");
         this.details = new ModelDetails(desk, model);
         table.onSelect(this::select);
@@ -97,7 +97,7 @@ public final class ModelsPage extends Page {
     static String aliases(Model model) {
         return model.aliases().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(alias -> alias.getKey() + " → " + alias.getValue())
+                .map(alias -> alias.getKey() + " @" + alias.getValue())
                 .collect(Collectors.joining(", "));
     }
 }

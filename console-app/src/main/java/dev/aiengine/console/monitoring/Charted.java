@@ -6,6 +6,7 @@ import dev.aiengine.contract.metrics.Series.Point;
 import dev.aiengine.contract.metrics.SeriesList;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,23 +100,24 @@ final class Charted {
 
     /** Variants that came to an endpoint after others had answered there. */
     private List<Mark> arrivals() {
-        List<Mark> marks = new ArrayList<>();
-        for (Group group : figures.groups().values()) {
-            double first = first(group);
-            boolean later = figures.groups().values().stream()
-                    .filter(other -> Objects.equals(
-                            other.labels().get("endpoint"), group.labels().get("endpoint")))
-                    .anyMatch(other -> first(other) < first - 2 * Figures.step(figures.now()));
-            if (later) {
-                marks.add(new Mark(first * 1000, group.labels().getOrDefault("variant", ""), false));
-            }
-        }
-        return marks;
+        List<Group> answering = figures.groups().values().stream()
+                .filter(group -> !group.points("predictions").isEmpty())
+                .toList();
+        Map<List<String>, Double> begun = new HashMap<>();
+        answering.forEach(group -> begun.merge(endpoint(group), first(group), Math::min));
+        double apart = 2 * Figures.step(figures.now());
+        return answering.stream()
+                .filter(group -> first(group) > begun.getOrDefault(endpoint(group), 0.0) + apart)
+                .map(group -> new Mark(first(group) * 1000, group.labels().getOrDefault("variant", ""), false))
+                .toList();
+    }
+
+    private static List<String> endpoint(Group group) {
+        return List.of(group.labels().getOrDefault("tenant", ""), group.labels().getOrDefault("endpoint", ""));
     }
 
     private static double first(Group group) {
-        List<Point> points = group.points("predictions");
-        return points.isEmpty() ? Double.NaN : points.getFirst().t();
+        return group.points("predictions").getFirst().t();
     }
 
     /** What is drawn of one line. */

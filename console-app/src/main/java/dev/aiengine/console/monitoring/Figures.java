@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from epoch seconds
  * @param to epoch seconds
  * @param before the same stretch of time just before; null where it was not asked for
+ * @param groups of what was measured now, by their keys
  */
 record Figures(
         Focus focus,
@@ -20,19 +21,17 @@ record Figures(
         double to,
         SeriesList now,
         @Nullable SeriesList before,
+        Map<String, Group> groups,
         List<Line> lines) {
 
     static Figures of(Focus focus, double from, double to, SeriesList now, @Nullable SeriesList before) {
         double step = step(now);
-        List<Line> lines = Group.byKey(now).values().stream()
+        Map<String, Group> groups = Group.byKey(now);
+        List<Line> lines = groups.values().stream()
                 .map(group -> line(focus, group, to, step))
                 .sorted(Line.WORST)
                 .toList();
-        return new Figures(focus, from, to, now, before, lines);
-    }
-
-    Map<String, Group> groups() {
-        return Group.byKey(now);
+        return new Figures(focus, from, to, now, before, groups, lines);
     }
 
     /** By how many seconds the time before is drawn later than it was. */

@@ -74,8 +74,8 @@ final class Panels {
         if (now == null || shown == null) {
             return;
         }
-        visible(percentile, !shown.single());
-        visible(quality, quality.getItems().size() > 1);
+        Parts.there(percentile, !shown.single());
+        Parts.there(quality, quality.getItems().size() > 1);
         for (Panel panel : List.of(latency, throughput, errors, judged)) {
             panel.chart().extent(now.from() * 1000, now.to() * 1000);
         }
@@ -130,10 +130,5 @@ final class Panels {
                 + (shown.single() && !shown.drawn().isEmpty()
                         ? " › " + shown.drawn().getFirst().name()
                         : "");
-    }
-
-    private static void visible(ComboBox<String> choice, boolean there) {
-        choice.setVisible(there);
-        choice.setManaged(there);
     }
 }

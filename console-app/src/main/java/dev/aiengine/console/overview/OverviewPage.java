@@ -90,7 +90,7 @@ public final class OverviewPage extends Page {
                 Parts.button("Datasets", () -> desk.go().to("datasets")));
         VBox left = Parts.card(
                 Parts.heading("Endpoints"),
-                new Shown<>(model.work, work -> work.endpoints().isEmpty(), none, serving, this::refresh));
+                new Shown<>(model.owning, owning -> owning.endpoints().isEmpty(), none, serving, this::refresh));
         VBox right = Parts.card(
                 Parts.heading("What changed lately"),
                 new Shown<>(
@@ -110,7 +110,8 @@ public final class OverviewPage extends Page {
         HBox.setHgrow(right, Priority.ALWAYS);
         node = new VBox(16, tiles, traffic.node(), Parts.grow(lists));
         model.health.each(this::show);
-        model.work.each(this::show);
+        model.owning.each(this::show);
+        model.running.each(this::show);
         model.traffic.each(traffic::show);
         model.lately.each(lately::show);
     }
@@ -138,6 +139,11 @@ public final class OverviewPage extends Page {
         model.refresh();
     }
 
+    @Override
+    protected void refresh(Set<Topic> changed) {
+        model.refresh(changed);
+    }
+
     private void show(Health now) {
         String down = now.components().entrySet().stream()
                 .filter(part -> !part.getValue().equals("UP"))
@@ -149,7 +155,7 @@ public final class OverviewPage extends Page {
                 down.isEmpty() ? Badge.Tone.GOOD : Badge.Tone.BAD);
     }
 
-    private void show(OverviewModel.Work now) {
+    private void show(OverviewModel.Owning now) {
         long ready = now.endpoints().stream()
                 .filter(row -> row.thing().state() == EndpointState.READY)
                 .count();
@@ -161,7 +167,7 @@ public final class OverviewPage extends Page {
                 ready + " of " + all,
                 failed > 0
                         ? failed + " failed"
-                        : ready < all ? (all - ready) + " starting" : "of " + plural(now.tenants(), "tenant"),
+                        : ready < all ? (all - ready) + " starting" : "of " + Texts.counted(now.tenants(), "tenant"),
                 failed > 0 ? Badge.Tone.BAD : ready < all ? Badge.Tone.WAITING : Badge.Tone.GOOD);
         List<TrainingJob> jobs = now.training().stream().map(Owned::thing).toList();
         long running =
@@ -172,6 +178,10 @@ public final class OverviewPage extends Page {
                 running + " running",
                 broken == 0 ? "none of the latest failed" : broken + " of the latest failed",
                 broken == 0 ? Badge.Tone.GOOD : Badge.Tone.WAITING);
+        serving.show(now.endpoints());
+    }
+
+    private void show(OverviewModel.Running now) {
         int waiting = now.queue().size();
         queue.show(
                 String.valueOf(waiting),
@@ -180,7 +190,6 @@ public final class OverviewPage extends Page {
         long memory = now.agents().stream().mapToLong(agent -> agent.memory()).sum();
         agents.show(String.valueOf(now.agents().size()), Texts.bytes(memory) + " of memory", Badge.Tone.NEUTRAL);
         traffic.show(now.nodes());
-        serving.show(now.endpoints());
     }
 
     private void show(String page, String tenant, String what) {
@@ -188,9 +197,5 @@ public final class OverviewPage extends Page {
             desk.session().tenant().set(tenant);
         }
         desk.go().to(page, what);
-    }
-
-    private static String plural(int count, String word) {
-        return count + " " + word + (count == 1 ? "" : "s");
     }
 }

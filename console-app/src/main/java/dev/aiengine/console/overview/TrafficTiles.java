@@ -2,6 +2,7 @@ package dev.aiengine.console.overview;
 
 import dev.aiengine.console.monitoring.Traffic;
 import dev.aiengine.console.parts.Badge;
+import dev.aiengine.console.parts.Parts;
 import dev.aiengine.console.parts.StatTile;
 import dev.aiengine.console.parts.Texts;
 import dev.aiengine.console.shell.Desk;
@@ -30,8 +31,7 @@ final class TrafficTiles {
         latency = new StatTile("Slowest p95", () -> open(shown == null ? null : shown.slowest()));
         errors = new StatTile("Errors", () -> open(shown == null ? null : shown.failing()));
         gpus = new StatTile("GPUs in use", () -> desk.go().to("fleet"));
-        gpus.setVisible(false);
-        gpus.setManaged(false);
+        Parts.there(gpus, false);
         node = new HBox(16, requests, latency, errors, gpus);
     }
 
@@ -64,8 +64,7 @@ final class TrafficTiles {
 
     void show(List<NodeStatus> nodes) {
         Gpus of = Gpus.of(nodes);
-        gpus.setVisible(of.all() > 0);
-        gpus.setManaged(of.all() > 0);
+        Parts.there(gpus, of.all() > 0);
         gpus.show(
                 of.used() + " of " + of.all(),
                 of.busy().isPresent() ? Texts.percent(of.busy().getAsDouble()) + " busy" : "nobody tells how busy",

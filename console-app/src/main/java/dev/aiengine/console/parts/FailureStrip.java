@@ -23,8 +23,7 @@ public final class FailureStrip extends HBox {
     }
 
     public void show(@Nullable Failure failure) {
-        setVisible(failure != null);
-        setManaged(failure != null);
+        Parts.there(this, failure != null);
         words.getChildren().clear();
         if (failure != null) {
             words.getChildren().add(Parts.paragraph(failure.what(), "strong"));

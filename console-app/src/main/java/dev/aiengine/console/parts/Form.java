@@ -37,7 +37,7 @@ public final class Form extends VBox {
         field.setAccessibleText(title);
         field.setMaxWidth(Double.MAX_VALUE);
         Label wrong = Parts.paragraph("", "field-wrong");
-        hide(wrong, true);
+        Parts.there(wrong, false);
         VBox box = new VBox(4, name, field);
         if (!hint.isEmpty()) {
             box.getChildren().add(Parts.paragraph(hint, "field-hint"));
@@ -58,7 +58,7 @@ public final class Form extends VBox {
         for (Check check : checks) {
             String problem = check.field().isDisabled() ? null : check.problem().get();
             check.wrong().setText(problem == null ? "" : problem);
-            hide(check.wrong(), problem == null);
+            Parts.there(check.wrong(), problem != null);
             check.field().pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("danger"), problem != null);
             if (problem != null && first == null) {
                 first = check.field();
@@ -73,10 +73,5 @@ public final class Form extends VBox {
     /** What the engine said of it. */
     public void failed(@Nullable Failure now) {
         failure.show(now);
-    }
-
-    private static void hide(Label label, boolean hidden) {
-        label.setVisible(!hidden);
-        label.setManaged(!hidden);
     }
 }

@@ -105,6 +105,12 @@ public final class Parts {
         return button;
     }
 
+    /** Shows it, or leaves no trace and no room of it. */
+    public static void there(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+
     public static <T extends Node> T grow(T node) {
         HBox.setHgrow(node, Priority.ALWAYS);
         VBox.setVgrow(node, Priority.ALWAYS);

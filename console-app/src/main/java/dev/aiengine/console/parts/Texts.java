@@ -49,6 +49,11 @@ public final class Texts {
                 : size >= 0.001 ? digits.toPlainString() : String.format(Locale.ROOT, "%.1e", number);
     }
 
+    /** 1 node, 3 nodes. */
+    public static String counted(long number, String thing) {
+        return count(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     public static String bytes(long bytes) {
         double size = bytes;
         int unit = 0;

@@ -22,6 +22,11 @@ public abstract class Page {
     /** Loads what it shows, anew. */
     protected abstract void refresh();
 
+    /** Loads what it shows of these, anew; a page whose parts cost much asks for no others. */
+    protected void refresh(Set<Topic> changed) {
+        refresh();
+    }
+
     /** Shows one thing, by the name it has on this page. */
     public void open(String what) {}
 

@@ -24,7 +24,7 @@ final class StaleStrip extends HBox {
         super(10);
         getStyleClass().add("stale-strip");
         getChildren().addAll(Icons.of(Material2OutlinedAL.CLOUD_OFF), words, Parts.spacer(), now);
-        hide(true);
+        Parts.there(this, false);
     }
 
     void follow(@Nullable Session other) {
@@ -32,7 +32,7 @@ final class StaleStrip extends HBox {
             session.state().removeListener(listener);
         }
         session = other;
-        hide(true);
+        Parts.there(this, false);
         if (other != null) {
             other.state().addListener(listener);
             now.setOnAction(event -> other.retry());
@@ -46,19 +46,14 @@ final class StaleStrip extends HBox {
                 Instant since = stale.since();
                 words.setText("Connection lost at " + Texts.moment(since, since)
                         + ": what you see is from before. Reconnecting, attempt " + stale.attempt() + ".");
-                hide(false);
+                Parts.there(this, true);
             }
             case ConnectionState.Refused refused -> {
                 words.setText(refused.failure().sentence());
-                hide(false);
+                Parts.there(this, true);
             }
-            case ConnectionState.Connecting ignored -> hide(true);
-            case ConnectionState.Connected ignored -> hide(true);
+            case ConnectionState.Connecting ignored -> Parts.there(this, false);
+            case ConnectionState.Connected ignored -> Parts.there(this, false);
         }
-    }
-
-    private void hide(boolean hidden) {
-        setVisible(!hidden);
-        setManaged(!hidden);
     }
 }

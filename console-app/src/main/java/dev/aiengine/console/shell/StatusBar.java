@@ -36,8 +36,7 @@ final class StatusBar {
             session.state().removeListener(listener);
         }
         session = now;
-        environment.setVisible(now != null);
-        environment.setManaged(now != null);
+        Parts.there(environment, now != null);
         if (now == null) {
             engine.setText("No engine is open");
             answer.setText("");

@@ -91,8 +91,7 @@ final class TopBar {
         title.setText(kind == null ? "Connections" : kind.title());
         boolean shown = kind != null && kind.ofTenant() && session != null && session.operator();
         for (Node node : new Node[] {tenantLabel, tenant}) {
-            node.setVisible(shown);
-            node.setManaged(shown);
+            Parts.there(node, shown);
         }
     }
 

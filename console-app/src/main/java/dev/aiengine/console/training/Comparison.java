@@ -39,8 +39,13 @@ final class Comparison {
                     shown,
                     job -> job.params().get(parameter));
         }
+        boolean comparable = shown.stream()
+                        .map(job -> Metrics.measuredOn(job.dataset(), job.params()))
+                        .distinct()
+                        .count()
+                == 1;
         for (String metric : names(shown, job -> job.metrics().keySet())) {
-            row = metric(grid, row, metric, shown);
+            row = metric(grid, row, metric, shown, comparable);
         }
         Overlaid overlaid =
                 new Overlaid(desk, shown.stream().map(Comparison::title).toList());
@@ -48,7 +53,10 @@ final class Comparison {
         desk.overlay()
                 .dialog(
                         "Compare",
-                        Parts.column(14, overlaid.node(), grid),
+                        comparable
+                                ? Parts.column(14, overlaid.node(), grid)
+                                : Parts.column(
+                                        14, overlaid.node(), grid, Parts.paragraph(Metrics.INCOMPARABLE, "muted")),
                         Parts.button("Close", desk.overlay()::close));
     }
 
@@ -78,11 +86,14 @@ final class Comparison {
         return row;
     }
 
-    private static int metric(GridPane grid, int above, String metric, List<TrainingJob> jobs) {
+    private static int metric(GridPane grid, int above, String metric, List<TrainingJob> jobs, boolean comparable) {
         int row = line(grid, above, Texts.title(metric), jobs, job -> {
             Double value = job.metrics().get(metric);
             return value == null ? null : Texts.figure(value);
         });
+        if (!comparable) {
+            return row;
+        }
         int best = -1;
         for (int place = 0; place < jobs.size(); place++) {
             Double value = jobs.get(place).metrics().get(metric);

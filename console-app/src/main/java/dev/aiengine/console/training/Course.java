@@ -49,8 +49,7 @@ final class Course {
                 node.getChildren().add(panel.node());
             }
         }
-        node.setVisible(!node.getChildren().isEmpty());
-        node.setManaged(node.isVisible());
+        Parts.there(node, !node.getChildren().isEmpty());
     }
 
     static Curve curve(String name, Series series) {

@@ -94,9 +94,9 @@ final class JobDetails {
         title.setText(job.model() + (job.version() == null ? "" : "@" + job.version()));
         state.show(States.word(job.state()), States.tone(job.state()));
         reason.setText(job.reason() == null ? "" : job.reason());
-        appear(reason, job.reason() != null);
-        appear(progress, job.state() == JobState.RUNNING);
-        appear(version, job.version() != null);
+        Parts.there(reason, job.reason() != null);
+        Parts.there(progress, job.state() == JobState.RUNNING);
+        Parts.there(version, job.version() != null);
         cancel.setDisable(job.state().ended());
         retry.setDisable(!job.state().ended() || job.dataset() == null);
         progress.show(job.progress().fraction(), words(job));
@@ -158,10 +158,5 @@ final class JobDetails {
 
     private void failed(Failure failure) {
         desk.overlay().toast(failure.sentence());
-    }
-
-    private static void appear(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
     }
 }

@@ -3,6 +3,7 @@ package dev.aiengine.console.training;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of metrics by their names. */
 public final class Metrics {
@@ -11,6 +12,10 @@ public final class Metrics {
     private static final List<String> LOWER = List.of(
             "rmse", "mae", "mse", "mase", "smape", "mape", "wql", "loss", "logLoss", "ece", "brier", "error",
             "pinball");
+
+    /** Said where metrics stand side by side that are not of the same rows. */
+    public static final String INCOMPARABLE =
+            "They were measured on different rows, so the metrics do not say which is better.";
 
     /** The one metric to show where there is room for one. */
     public static Optional<Map.Entry<String, Double>> leading(Map<String, Double> metrics) {
@@ -26,6 +31,12 @@ public final class Metrics {
         return LOWER.stream()
                 .anyMatch(known -> name.equalsIgnoreCase(known)
                         || name.endsWith(Character.toUpperCase(known.charAt(0)) + known.substring(1)));
+    }
+
+    /** The rows that metrics are of, in words: those of two trainings say which is better where it is the same. */
+    public static String measuredOn(@Nullable String dataset, Map<String, Object> params) {
+        Object test = params.get("testDataset");
+        return test == null ? "rows held out of " + dataset : "rows of " + test;
     }
 
     private Metrics() {}

@@ -43,7 +43,7 @@ final class Overlaid {
         });
         metric.valueProperty().addListener((observable, before, now) -> draw());
         node = new VBox(8, Parts.row(metric, Parts.muted("over epochs")), chart);
-        there(false);
+        Parts.there(node, false);
     }
 
     VBox node() {
@@ -55,7 +55,7 @@ final class Overlaid {
         Set<String> metrics = new LinkedHashSet<>();
         found.forEach(job -> job.series().forEach(series -> metrics.add(series.name())));
         metric.getItems().setAll(metrics);
-        there(!metrics.isEmpty());
+        Parts.there(node, !metrics.isEmpty());
         if (!metrics.isEmpty()) {
             metric.setValue(metrics.stream()
                     .filter(name -> name.toLowerCase(java.util.Locale.ROOT).contains("loss"))
@@ -75,10 +75,5 @@ final class Overlaid {
             }
         }
         chart.show(shown);
-    }
-
-    private void there(boolean any) {
-        node.setVisible(any);
-        node.setManaged(any);
     }
 }

@@ -119,26 +119,12 @@ final class TrainingModel {
     /** The key makes a second press of the same button the same job. */
     void submit(TrainRequest request, UUID key, Consumer<TrainingJob> done, Consumer<Failure> failed) {
         EngineClient client = session.aboutTenant();
-        session.work()
-                .ask(
-                        () -> client.training().submit(request, key.toString()),
-                        job -> {
-                            refresh();
-                            done.accept(job);
-                        },
-                        failed);
+        session.work().change(() -> client.training().submit(request, key.toString()), this::refresh, done, failed);
     }
 
     void cancel(TrainingJob job, Runnable done, Consumer<Failure> failed) {
         EngineClient client = session.aboutTenant();
-        session.work()
-                .perform(
-                        () -> client.training().cancel(job.id()),
-                        () -> {
-                            refresh();
-                            done.run();
-                        },
-                        failed);
+        session.work().change(() -> client.training().cancel(job.id()), this::refresh, done, failed);
     }
 
     /** The same request once more. */

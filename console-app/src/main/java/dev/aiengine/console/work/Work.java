@@ -36,6 +36,28 @@ public record Work(Executor background, Executor screen) {
                 failed);
     }
 
+    /** As {@link #ask}, for what changes what is shown: that is read anew before the answer is told. */
+    public <T> void change(Callable<T> step, Runnable anew, Consumer<? super T> done, Consumer<Failure> failed) {
+        ask(
+                step,
+                answer -> {
+                    anew.run();
+                    done.accept(answer);
+                },
+                failed);
+    }
+
+    /** As the other, for what gives nothing back. */
+    public void change(Step step, Runnable anew, Runnable done, Consumer<Failure> failed) {
+        perform(
+                step,
+                () -> {
+                    anew.run();
+                    done.run();
+                },
+                failed);
+    }
+
     /** Something that may fail. */
     @FunctionalInterface
     public interface Step {

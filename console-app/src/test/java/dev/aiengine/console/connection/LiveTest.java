@@ -20,7 +20,7 @@ class LiveTest {
 
     @Test
     void manyChangesAtOnceAreToldOnce() {
-        live.on(EnumSet.of(Topic.TRAINING), () -> told.add("training"));
+        live.on(EnumSet.of(Topic.TRAINING), changed -> told.add("training"));
         for (int change = 0; change < 1000; change++) {
             live.changed(EnumSet.of(Topic.TRAINING));
         }
@@ -32,8 +32,8 @@ class LiveTest {
 
     @Test
     void onlyWhoLooksAtItIsTold() {
-        live.on(EnumSet.of(Topic.MODELS), () -> told.add("models"));
-        Runnable gone = live.on(EnumSet.of(Topic.TRAINING), () -> told.add("training"));
+        live.on(EnumSet.of(Topic.MODELS), changed -> told.add("models"));
+        Runnable gone = live.on(EnumSet.of(Topic.TRAINING), changed -> told.add("training"));
         gone.run();
         live.changed(EnumSet.of(Topic.TRAINING, Topic.MODELS));
         tell();
@@ -42,8 +42,17 @@ class LiveTest {
     }
 
     @Test
+    void whoLooksAtMuchIsToldWhatOfItChanged() {
+        live.on(EnumSet.of(Topic.METRICS, Topic.AUDIT, Topic.QUEUE), changed -> told.add(changed.toString()));
+        live.changed(EnumSet.of(Topic.QUEUE, Topic.METRICS, Topic.MODELS));
+        tell();
+
+        assertThat(told).containsExactly("[QUEUE, METRICS]");
+    }
+
+    @Test
     void aChangeWhileOthersAreToldIsToldNext() {
-        live.on(EnumSet.of(Topic.AUDIT), () -> {
+        live.on(EnumSet.of(Topic.AUDIT), changed -> {
             told.add("audit");
             if (told.size() == 1) {
                 live.changed(EnumSet.of(Topic.AUDIT));

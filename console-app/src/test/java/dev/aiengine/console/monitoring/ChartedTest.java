@@ -83,6 +83,22 @@ class ChartedTest {
     }
 
     @Test
+    void endpointsOfTwoTenantsWithOneNameAreTwo() {
+        Figures figures = Answers.of(60)
+                .with(
+                        "predictions",
+                        Answers.labels("tenant", "acme", "endpoint", "e", "variant", "m@1"),
+                        Answers.steady(60, 1))
+                .with(
+                        "predictions",
+                        Answers.labels("tenant", "globex", "endpoint", "e", "variant", "n@1"),
+                        Answers.turning(20, NONE, 40, 1))
+                .figures(new Focus(null, null, null, Level.VARIANT));
+
+        assertThat(new Charted(figures, null).marks(null)).isEmpty();
+    }
+
+    @Test
     void aVariantThatCameLaterIsMarkedAndSoIsWhatBecameWorse() {
         Map<String, String> first = Answers.labels("tenant", "acme", "endpoint", "e", "model", "m", "variant", "m@1");
         Map<String, String> second = Answers.labels("tenant", "acme", "endpoint", "e", "model", "m", "variant", "m@2");

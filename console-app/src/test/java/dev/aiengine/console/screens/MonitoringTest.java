@@ -144,7 +144,7 @@ class MonitoringTest {
         screen.page("monitoring");
         screen.click("reviews@2");
         screen.click("Models");
-        screen.see("champion → 2");
+        screen.see("champion @2");
 
         screen.page("monitoring");
         screen.click("reviews@2");

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A tenant while a plan is made: what it uses, and its waiting workloads. */
 final class Account {
+    /** Shares always differ a little: by this much one is clearly more than another. */
+    static final double CLEARLY_MORE = 1.25;
+
     private final Entitlement entitlement;
     private final Amount capacity;
     private final Amount limit;

@@ -98,7 +98,7 @@ final class Planning {
     private Collection<Account> longestWaiting() {
         List<Account> candidates =
                 accounts.values().stream().filter(account -> !account.isDone()).toList();
-        double share = candidates.stream().mapToDouble(Account::share).average().orElse(0) * Preemption.WORTH_IT;
+        double share = candidates.stream().mapToDouble(Account::share).average().orElse(0) * Account.CLEARLY_MORE;
         Map<String, Account> longest = new TreeMap<>();
         for (Account account : candidates) {
             Head head = Objects.requireNonNull(account.peek());

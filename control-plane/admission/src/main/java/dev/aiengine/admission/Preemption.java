@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * gave way, it is left in peace for twice as long.
  */
 final class Preemption {
-    /** Shares always differ a little; to move work for less than this much would cost more than it is worth. */
-    static final double WORTH_IT = 1.25;
-
     private final FreeNodes nodes;
     private final Outlook outlook;
     private final Map<String, Residents> residents;
@@ -92,7 +89,7 @@ final class Preemption {
             this.waiting = waiting;
             this.account = account;
             this.shape = waiting.shape();
-            this.share = account.shareWith(shape.total()) * WORTH_IT;
+            this.share = account.shareWith(shape.total()) * Account.CLEARLY_MORE;
             this.owed = account.guarantees(shape.total());
         }
 
