@@ -40,22 +40,14 @@ class ManyGpusTest {
                 Screen screen = Screen.of(fleet.url(), "any")) {
             screen.page("fleet");
             screen.click(".heat-cell");
-            screen.push(KeyCode.HOME);
-            screen.see("gpu-node-01 GPU 0, NVIDIA H100 80GB HBM3: ");
-            screen.push(KeyCode.RIGHT);
-            screen.see("gpu-node-01 GPU 1, ");
-            screen.push(KeyCode.DOWN);
-            screen.see("gpu-node-05 GPU 1, NVIDIA H100 80GB HBM3: 0 % busy");
-            screen.push(KeyCode.ENTER);
-            screen.see("What runs on gpu-node-05");
-            screen.push(KeyCode.UP);
-            screen.see("gpu-node-01 GPU 1, ");
-            screen.push(KeyCode.END);
-            screen.see("gpu-node-12 GPU 7, ");
-            screen.push(KeyCode.SPACE);
-            screen.see("What runs on gpu-node-12");
-            screen.push(KeyCode.ESCAPE);
-            screen.see("What runs");
+            press(screen, KeyCode.HOME, "gpu-node-01 GPU 0, NVIDIA H100 80GB HBM3: ");
+            press(screen, KeyCode.RIGHT, "gpu-node-01 GPU 1, ");
+            press(screen, KeyCode.DOWN, "gpu-node-05 GPU 1, NVIDIA H100 80GB HBM3: 0 % busy");
+            press(screen, KeyCode.ENTER, "What runs on gpu-node-05");
+            press(screen, KeyCode.UP, "gpu-node-01 GPU 1, ");
+            press(screen, KeyCode.END, "gpu-node-12 GPU 7, ");
+            press(screen, KeyCode.SPACE, "What runs on gpu-node-12");
+            press(screen, KeyCode.ESCAPE, "What runs");
             assertThat(screen.sees("What runs on")).isFalse();
 
             assertThat(reachable(screen)).as("one stop of the tab key").isEqualTo(1);
@@ -63,6 +55,11 @@ class ManyGpusTest {
             assertThat(Screen.fx(() -> screen.stage().getScene().getFocusOwner()))
                     .isNotInstanceOf(javafx.scene.control.Label.class);
         }
+    }
+
+    private static void press(Screen screen, KeyCode key, String words) {
+        screen.push(key);
+        screen.see(words);
     }
 
     private static long reachable(Screen screen) {

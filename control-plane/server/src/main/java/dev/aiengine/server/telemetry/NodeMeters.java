@@ -12,19 +12,24 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** How machines are, as gauges; a machine that is silent has none, and labels are no more than a number of machines. */
+/** How machines are, as gauges; a machine that is silent has none. */
 @Component
 class NodeMeters {
-    static final int NODES = 1_000;
-
     private final NodeReadings readings;
+    private final int most;
     private final List<OfNode> ofNodes;
     private final List<OfGpu> ofGpus;
 
-    NodeMeters(NodeReadings readings, PrometheusMeterRegistry meters) {
+    /** @param most machines whose figures are kept, here as in charts */
+    NodeMeters(
+            NodeReadings readings,
+            @Value("${aiengine.monitoring.nodes:2000}") int most,
+            PrometheusMeterRegistry meters) {
         this.readings = readings;
+        this.most = most;
         this.ofNodes = List.of(
                 new OfNode(gauge("aiengine.node.cpu", "ratio", "busy processors", meters), NodeReading::cpuUse),
                 new OfNode(gauge("aiengine.node.memory", "bytes", "memory in use", meters), NodeReading::memoryUsed),
@@ -44,7 +49,7 @@ class NodeMeters {
     synchronized void refresh() {
         List<NodeRead> heard = readings.latest().stream()
                 .filter(read -> !readings.isStale(read.at()))
-                .limit(NODES)
+                .limit(most)
                 .toList();
         ofNodes.forEach(one -> one.gauge()
                 .register(
