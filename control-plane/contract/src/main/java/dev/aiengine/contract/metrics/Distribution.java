@@ -189,15 +189,11 @@ public final class Distribution {
      * @throws IllegalArgumentException for bytes that are no distribution
      */
     public static Distribution read(Varints in) {
-        long size = in.next();
-        if (size > MOST_PAIRS) {
-            throw new IllegalArgumentException("not a distribution: " + size + " pairs");
-        }
-        long[] values = new long[(int) size];
-        long[] counts = new long[values.length];
+        int size = size(in);
+        long[] values = new long[size];
+        long[] counts = new long[size];
         long last = -1;
-        // The loop that a year of charts is made of: it takes no calls but these
-        for (int pair = 0; pair < values.length; pair++) {
+        for (int pair = 0; pair < size; pair++) {
             long value = Math.max(0, last) + in.next();
             long count = in.next();
             check(pair, last, value, count);
@@ -205,10 +201,18 @@ public final class Distribution {
             counts[pair] = count;
             last = value;
         }
-        return size == 0 ? EMPTY : new Distribution(values, counts, values.length);
+        return size == 0 ? EMPTY : new Distribution(values, counts, size);
     }
 
-    private static void check(int pair, long last, long value, long count) {
+    static int size(Varints in) {
+        long size = in.next();
+        if (size > MOST_PAIRS) {
+            throw new IllegalArgumentException("not a distribution: " + size + " pairs");
+        }
+        return (int) size;
+    }
+
+    static void check(int pair, long last, long value, long count) {
         if (value <= last || value > LARGEST || count <= 0 || count > LARGEST) {
             throw new IllegalArgumentException("not a distribution: pair " + pair + " is " + value + ", " + count);
         }

@@ -34,10 +34,43 @@ public final class DistributionSum {
             if (values[slot] == value) {
                 counts[slot] += count;
             } else {
-                others = others.plus(
-                        new Distribution.Builder(1).add(value, count).build());
+                share(value, count);
             }
         }
+    }
+
+    /**
+     * Adds what was {@linkplain Distribution#write written}: the same as reading and adding it, but without making it.
+     *
+     * @throws IllegalArgumentException for bytes that are no distribution; what came before them is added
+     */
+    public void read(Varints in) {
+        int size = Distribution.size(in);
+        long last = -1;
+        // The loop that a year of charts is made of
+        for (int pair = 0; pair < size; pair++) {
+            long value = Math.max(0, last) + in.next();
+            long count = in.next();
+            Distribution.check(pair, last, value, count);
+            int slot = slot(value);
+            if (counts[slot] == 0) {
+                values[slot] = value;
+            }
+            if (values[slot] == value) {
+                counts[slot] += count;
+            } else {
+                share(value, count);
+            }
+            if (pair == 0) {
+                lowest = Math.min(lowest, slot);
+            }
+            highest = Math.max(highest, slot);
+            last = value;
+        }
+    }
+
+    private void share(long value, long count) {
+        others = others.plus(new Distribution.Builder(1).add(value, count).build());
     }
 
     /** All that was added since it was last taken. */

@@ -1,9 +1,9 @@
 package dev.aiengine.contract.metrics;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * One line of a chart.
@@ -19,24 +19,7 @@ public record Series(String name, String unit, Map<String, String> labels, List<
      *
      * @param t epoch seconds of the beginning of its step; for the curves of a training the epoch
      */
-    public record Point(double t, double v) {
-
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Point of(List<Double> pair) {
-            if (pair.size() != 2) {
-                throw new IllegalArgumentException("a point is [t,v]");
-            }
-            return new Point(pair.getFirst(), pair.getLast());
-        }
-
-        @JsonValue
-        List<Number> pair() {
-            return List.of(number(t), number(v));
-        }
-
-        /** Whole numbers are written as such. */
-        private static Number number(double value) {
-            return value == Math.rint(value) && Math.abs(value) < 1e15 ? (Number) (long) value : (Number) value;
-        }
-    }
+    @JsonSerialize(using = PointJson.Writer.class)
+    @JsonDeserialize(using = PointJson.Reader.class)
+    public record Point(double t, double v) {}
 }

@@ -1,7 +1,9 @@
 package dev.aiengine.contract.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Base64;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.RepeatedTest;
@@ -19,7 +21,11 @@ class DistributionSumTest {
             Distribution expected = Distribution.EMPTY;
             for (int part = 0; part < 30; part++) {
                 Distribution one = some(random);
-                sum.add(one);
+                if (random.nextBoolean()) {
+                    sum.add(one);
+                } else {
+                    sum.read(new Varints(Base64.getDecoder().decode(one.encoded())));
+                }
                 expected = expected.plus(one);
             }
 
@@ -34,6 +40,17 @@ class DistributionSumTest {
         sum.add(Distribution.EMPTY);
 
         assertThat(sum.take()).isEqualTo(Distribution.EMPTY);
+    }
+
+    @Test
+    void bytesThatAreNoDistributionAreRefused() {
+        DistributionSum sum = new DistributionSum();
+
+        assertThatThrownBy(() -> sum.read(new Varints(new byte[] {2, 5, 1, 0, 1})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("pair 1 is 5, 1");
+        assertThatThrownBy(() -> sum.read(new Varints(new byte[] {2, 5, 1})))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** Of any size; neighbours are in one bucket of a histogram as often as not. */

@@ -12,16 +12,20 @@ final class Block {
 
     static Block decoded(byte[] bytes) {
         Block block = new Block();
-        each(bytes, (point, place) -> block.points.put(place, point));
+        each(bytes, (place, points) -> block.points.put(place, Point.read(points)));
         return block;
     }
 
+    /** Reads the point at a place, and no more. */
+    interface Reader {
+        void read(int place, Varints points);
+    }
+
     /** Reads points one by one, which makes no block of them. */
-    static void each(byte[] bytes, ObjIntConsumer<Point> reader) {
+    static void each(byte[] bytes, Reader reader) {
         Varints in = new Varints(bytes);
         while (in.more()) {
-            int place = (int) in.next();
-            reader.accept(Point.read(in), place);
+            reader.read((int) in.next(), in);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.aiengine.server.monitoring;
 
 import dev.aiengine.contract.metrics.Distribution;
 import dev.aiengine.contract.metrics.Series;
+import dev.aiengine.contract.metrics.Varints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,12 +38,21 @@ final class Chart {
     }
 
     void add(long at, Point point) {
+        sumAt(at).add(point);
+    }
+
+    /** Takes the next point of a block. */
+    void read(long at, Varints block) {
+        sumAt(at).read(block);
+    }
+
+    private PointSum sumAt(long at) {
         int place = place(at);
         if (place != summed) {
             settle();
             summed = place;
         }
-        sum.add(point);
+        return sum;
     }
 
     /** Ends a run of points; before another chart gets its own. */

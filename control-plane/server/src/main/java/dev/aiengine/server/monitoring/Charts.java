@@ -65,8 +65,14 @@ class Charts {
                     series,
                     tier.blockOf(from),
                     to,
-                    (begins, bytes) ->
-                            Block.each(bytes, (point, place) -> add(tier, begins, place, point, from, to, chart)));
+                    (begins, bytes) -> Block.each(bytes, (place, points) -> {
+                        long at = begins + (long) place * tier.resolution();
+                        if (at >= from && at < to) {
+                            chart.read(at, points);
+                        } else {
+                            Point.read(points);
+                        }
+                    }));
         }
     }
 

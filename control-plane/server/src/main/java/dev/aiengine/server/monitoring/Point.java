@@ -30,9 +30,9 @@ record Point(
     private static final List<Long> NONE = List.of(0L, 0L, 0L, 0L, 0L);
 
     /** Written before the errors, of which there are mostly none, and the gauges. */
-    private static final int HAS_ERRORS = 1;
+    static final int HAS_ERRORS = 1;
 
-    private static final int HAS_GAUGES = 2;
+    static final int HAS_GAUGES = 2;
 
     static final Point NOTHING = of(Gauges.NONE);
 

@@ -1,6 +1,7 @@
 package dev.aiengine.server.monitoring;
 
 import dev.aiengine.contract.metrics.DistributionSum;
+import dev.aiengine.contract.metrics.Varints;
 import java.util.Arrays;
 
 /** Puts many points together; the same as one {@link Point#plus} after the other, but fast. */
@@ -23,6 +24,24 @@ final class PointSum {
         queueWait.add(point.queueWait());
         batchSize.add(point.batchSize());
         gauges = gauges.plus(point.gauges());
+    }
+
+    /** Adds what was {@linkplain Point#write written}, without making a point of it. */
+    void read(Varints in) {
+        predictions += in.next();
+        rows += in.next();
+        long has = in.next();
+        if ((has & Point.HAS_ERRORS) != 0) {
+            for (int kind = 0; kind < errors.length; kind++) {
+                errors[kind] += in.next();
+            }
+        }
+        if ((has & Point.HAS_GAUGES) != 0) {
+            gauges = gauges.plus(Gauges.read(in));
+        }
+        latency.read(in);
+        queueWait.read(in);
+        batchSize.read(in);
     }
 
     /** All that was added since it was last taken. */

@@ -83,7 +83,10 @@ class SustainedTest {
                             row.id(),
                             0,
                             Long.MAX_VALUE,
-                            (begins, bytes) -> Block.each(bytes, (point, place) -> sum[0] += point.predictions()));
+                            (begins, bytes) -> Block.each(
+                                    bytes,
+                                    (place, points) ->
+                                            sum[0] += Point.read(points).predictions()));
                     return sum[0];
                 })
                 .sum();
