@@ -1,8 +1,11 @@
 package dev.aiengine.server.web;
 
+import dev.aiengine.contract.metrics.Series;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -15,6 +18,15 @@ class OpenApiPage {
     static {
         // It comes from the key, not from the request
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        // Its JSON is written by hand, which nobody can tell from its class
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(
+                        Series.Point.class,
+                        new ArraySchema()
+                                .items(new NumberSchema())
+                                .minItems(2)
+                                .maxItems(2)
+                                .description("Epoch seconds, or the epoch of a training, and the value"));
     }
 
     @Bean
