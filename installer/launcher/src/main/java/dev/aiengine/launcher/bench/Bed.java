@@ -10,6 +10,7 @@ import dev.aiengine.launcher.engine.Engine;
 import dev.aiengine.launcher.engine.EngineSettings;
 import dev.aiengine.launcher.engine.Installation;
 import dev.aiengine.launcher.engine.LaunchFailure;
+import dev.aiengine.launcher.engine.PassingFolder;
 import dev.aiengine.launcher.engine.Ports;
 import dev.aiengine.launcher.engine.Secret;
 import dev.aiengine.launcher.engine.StartCaches;
@@ -17,13 +18,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A test bed: an engine on a folder that is deleted afterwards, with one tenant. */
 public final class Bed implements AutoCloseable {
@@ -44,7 +43,8 @@ public final class Bed implements AutoCloseable {
     /** With more in the engine's environment. */
     public Bed(Consumer<String> terminal, Map<String, String> environment) throws IOException, InterruptedException {
         caches = StartCaches.of(installation, terminal);
-        EngineSettings apart = EngineSettings.apart(Ports.free(), Files.createTempDirectory("aiengine-bench"))
+        EngineSettings apart = EngineSettings.apart(
+                        Ports.free(), PassingFolder.make("aiengine-bench").path())
                 .with("API_KEY", secret);
         for (Map.Entry<String, String> more : environment.entrySet()) {
             apart = apart.with(more.getKey(), more.getValue());
@@ -79,7 +79,7 @@ public final class Bed implements AutoCloseable {
 
     /** What opens a console on it, but for the key. */
     public List<String> console() throws IOException {
-        return List.of("--url=" + engine.url(), "--home=" + Files.createTempDirectory("bench-console"));
+        return List.of("--url=" + engine.url(), "--home=" + Files.createTempDirectory(folder(), "console"));
     }
 
     String key() {
@@ -125,10 +125,6 @@ public final class Bed implements AutoCloseable {
     @Override
     public void close() throws IOException {
         engine.close();
-        try (Stream<Path> files = Files.walk(settings.data())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        new PassingFolder(settings.data()).close();
     }
 }

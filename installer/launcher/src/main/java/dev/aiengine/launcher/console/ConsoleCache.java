@@ -1,6 +1,8 @@
 package dev.aiengine.launcher.console;
 
+import dev.aiengine.launcher.engine.PassingFolder;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,18 +42,16 @@ final class ConsoleCache {
 
     private void make(Path cache) throws IOException {
         Files.createDirectories(cache.getParent());
-        Path settings = Files.createTempDirectory("aiengine-console");
-        Process rehearsal = console.headless(
-                        List.of("-XX:AOTCacheOutput=" + cache), List.of("--rehearse", "--home=" + settings))
-                .redirectErrorStream(true)
-                .redirectOutput(settings.resolve("log").toFile())
-                .start();
-        try {
+        try (PassingFolder settings = PassingFolder.make("aiengine-console")) {
+            Process rehearsal = console.headless(
+                            List.of("-XX:AOTCacheOutput=" + cache), List.of("--rehearse", "--home=" + settings.path()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.DISCARD)
+                    .start();
             if (!rehearsal.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                rehearsal.destroyForcibly();
+                rehearsal.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
-            rehearsal.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * A short life of an engine on a folder of its own, during which the JVMs of control plane and agents write down what
@@ -38,7 +36,12 @@ final class Rehearsal {
     }
 
     void play() throws IOException {
-        Path folder = Files.createTempDirectory("aiengine-rehearsal");
+        try (PassingFolder folder = PassingFolder.make("aiengine-rehearsal")) {
+            play(folder.path());
+        }
+    }
+
+    private void play(Path folder) throws IOException {
         String key = Secret.random();
         EngineSettings settings = EngineSettings.apart(Ports.free(), folder).with("API_KEY", key);
         Engine engine = Engine.start(
@@ -57,7 +60,6 @@ final class Rehearsal {
         } finally {
             engine.stop(WRITE_CACHE);
             engine.close();
-            delete(folder);
         }
     }
 
@@ -83,14 +85,6 @@ final class Rehearsal {
         tenant.endpoints().await("moods", STEP);
         for (int prediction = 0; prediction < PREDICTIONS; prediction++) {
             tenant.predict("moods", "a lovely night");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.aiengine.launcher.bench.BenchOptions;
 import dev.aiengine.launcher.bench.Report;
 import dev.aiengine.launcher.console.ConsoleProgram;
 import dev.aiengine.launcher.engine.LaunchFailure;
+import dev.aiengine.launcher.engine.PassingFolder;
 import dev.aiengine.launcher.terminal.Terminal;
 import dev.aiengine.launcher.terminal.TextTable;
 import java.io.IOException;
@@ -94,12 +95,7 @@ public final class ConsoleBench implements Callable<Integer> {
             throws IOException, InterruptedException {
         double[] millis = new double[STARTS];
         for (int start = 0; start < STARTS; start++) {
-            Process process = console.headless(
-                            cache, List.of("--first-frame", "--home=" + Files.createTempDirectory("bench-console")))
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor();
+            String said = started(console, cache);
             Matcher frame = FRAME.matcher(said);
             if (!frame.find()) {
                 throw new LaunchFailure("The console did not start:\n" + said);
@@ -110,14 +106,25 @@ public final class ConsoleBench implements Callable<Integer> {
         return millis[STARTS / 2];
     }
 
+    private static String started(ConsoleProgram console, List<String> cache) throws IOException, InterruptedException {
+        try (PassingFolder home = PassingFolder.make("bench-console")) {
+            Process process = console.headless(cache, List.of("--first-frame", "--home=" + home.path()))
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return said;
+        }
+    }
+
     private static JsonNode measured(ConsoleProgram console, List<String> cache, Bed bed)
             throws IOException, InterruptedException {
-        Path report = Files.createTempFile("console", ".json");
+        Path report = Files.createTempFile(bed.folder(), "console", ".json");
         List<String> arguments = new ArrayList<>(bed.console());
         arguments.add("--bench=" + report);
         ProcessBuilder builder = console.headless(cache, arguments).redirectErrorStream(true);
         builder.environment().put(ConsoleProgram.KEY_VARIABLE, bed.secret());
-        Path log = Files.createTempFile("console", ".log");
+        Path log = Files.createTempFile(bed.folder(), "console", ".log");
         Process process = builder.redirectOutput(log.toFile()).start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();

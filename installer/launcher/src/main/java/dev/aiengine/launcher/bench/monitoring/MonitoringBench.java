@@ -11,6 +11,7 @@ import dev.aiengine.contract.training.TrainRequest;
 import dev.aiengine.launcher.bench.Bed;
 import dev.aiengine.launcher.bench.BenchOptions;
 import dev.aiengine.launcher.bench.Report;
+import dev.aiengine.launcher.engine.PassingFolder;
 import dev.aiengine.launcher.terminal.Terminal;
 import dev.aiengine.launcher.terminal.TextTable;
 import java.io.IOException;
@@ -90,7 +91,12 @@ public final class MonitoringBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("aiengine-played");
+        try (PassingFolder played = PassingFolder.make("aiengine-played")) {
+            return call(played.path());
+        }
+    }
+
+    private int call(Path folder) throws Exception {
         Map<String, String> environment = new HashMap<>();
         environment.put(
                 "AIENGINE_AGENT_JVMOPTIONS",
