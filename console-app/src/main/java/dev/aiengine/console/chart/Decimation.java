@@ -3,21 +3,23 @@ package dev.aiengine.console.chart;
 import java.util.Arrays;
 
 /**
- * Leaves of a curve what can be seen at a width: in each column of pixels its first, lowest, highest and last point, so
- * that no peak is lost (min/max decimation, after Jugel et al., "M4", 2014).
+ * Leaves of a curve what can be seen at a width: in each column of pixels its lowest and its highest point, in their
+ * order, so that no peak is lost. The first and the last of a column as well (Jugel et al., "M4", 2014) would move
+ * lines by less than a pixel, for twice the points.
  */
 final class Decimation {
 
-    /** Of the points between two x, with one more on either side, at most four for each of the columns. */
+    /** Of the points between two x, with one more on either side, at most two for each of the columns. */
     static Curve between(Curve curve, double from, double to, int columns) {
         int first = Math.max(0, at(curve.x(), from) - 1);
         int end = Math.min(curve.size(), at(curve.x(), Math.nextUp(to)) + 1);
-        if (end - first <= 4 * columns) {
+        if (end - first <= 2 * columns) {
             return curve.through(Arrays.copyOfRange(curve.x(), first, end), Arrays.copyOfRange(curve.y(), first, end));
         }
-        double[] x = new double[4 * (columns + 2)];
-        double[] y = new double[x.length];
-        int kept = 0;
+        int[] kept = new int[2 * (columns + 3)];
+        int size = 0;
+        // The first and the last of all stay, so that lines reach the edges
+        kept[size++] = first;
         double width = (to - from) / columns;
         int point = first;
         while (point < end) {
@@ -34,15 +36,22 @@ final class Decimation {
                 }
                 point++;
             }
-            int[] marks = {start, Math.min(lowest, highest), Math.max(lowest, highest), point - 1};
-            for (int mark = 0; mark < marks.length && kept < x.length; mark++) {
-                if (mark == 0 || marks[mark] > marks[mark - 1]) {
-                    x[kept] = curve.x()[marks[mark]];
-                    y[kept++] = curve.y()[marks[mark]];
-                }
-            }
+            size = keep(kept, size, Math.min(lowest, highest));
+            size = keep(kept, size, Math.max(lowest, highest));
         }
-        return curve.through(Arrays.copyOf(x, kept), Arrays.copyOf(y, kept));
+        size = keep(kept, size, end - 1);
+        int[] places = Arrays.copyOf(kept, size);
+        return curve.through(
+                Arrays.stream(places).mapToDouble(place -> curve.x()[place]).toArray(),
+                Arrays.stream(places).mapToDouble(place -> curve.y()[place]).toArray());
+    }
+
+    private static int keep(int[] kept, int size, int place) {
+        if (place == kept[size - 1] || size == kept.length) {
+            return size;
+        }
+        kept[size] = place;
+        return size + 1;
     }
 
     /** The first place whose x is not below. */

@@ -18,14 +18,17 @@ public final class Theme {
     private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(Palette.LIGHT);
     private Scene scene = new Scene(new javafx.scene.Group());
 
+    /** Chosen before the first control is made, or JavaFX would read its own style sheet for nothing. */
     public Theme(Preferences preferences) {
         this.preferences = preferences;
+        wear(preferences.get("theme", LIGHT).equals(DARK));
     }
 
     /** Dresses a window, as it was left the last time. */
     public void dress(Scene window) {
         this.scene = window;
-        apply(preferences.get("theme", LIGHT).equals(DARK));
+        tokens();
+        scale(scale());
     }
 
     public boolean dark() {
@@ -34,7 +37,8 @@ public final class Theme {
 
     public void toggle() {
         preferences.put("theme", dark() ? LIGHT : DARK);
-        apply(!dark());
+        wear(!dark());
+        tokens();
     }
 
     /** The colours of charts. */
@@ -52,12 +56,14 @@ public final class Theme {
         return preferences.number("scale", 1);
     }
 
-    private void apply(boolean dark) {
+    private void wear(boolean dark) {
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(sheet(dark ? "tokens-dark.css" : "tokens-light.css"), sheet("console.css"));
         palette.set(dark ? Palette.DARK : Palette.LIGHT);
-        scale(scale());
+    }
+
+    private void tokens() {
+        scene.getStylesheets().setAll(sheet(dark() ? "tokens-dark.css" : "tokens-light.css"), sheet("console.css"));
     }
 
     private static String sheet(String name) {

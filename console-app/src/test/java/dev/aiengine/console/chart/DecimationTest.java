@@ -16,7 +16,7 @@ class DecimationTest {
 
         Curve thin = Decimation.between(curve, 0, 99_999, 500);
 
-        assertThat(thin.size()).isLessThanOrEqualTo(4 * 502);
+        assertThat(thin.size()).isLessThanOrEqualTo(2 * 502);
         assertThat(Arrays.stream(thin.y()).max()).hasValue(1000);
         assertThat(Arrays.stream(thin.y()).min()).hasValue(-1000);
         assertThat(thin.x()).isSorted();
