@@ -19,6 +19,8 @@ final class Ends {
     private static final int MARGIN = 6;
     /** More of the width is for the curves. */
     private static final double MOST = 0.4;
+    /** Characters of a name. */
+    private static final int LONGEST = 36;
 
     private final Palette palette;
     private final double scale;
@@ -38,7 +40,9 @@ final class Ends {
             int place = place(curve, pointing ? crosshair : shown.getUpperBound());
             if (place >= 0 && (pointing || !curve.before())) {
                 ends.add(new End(
-                        curve.colour(series), curve.y()[place], curve.name() + " " + Texts.rough(curve.y()[place])));
+                        curve.colour(series),
+                        curve.y()[place],
+                        shortened(curve.name()) + " " + Texts.rough(curve.y()[place])));
             }
         }
         ends.sort(Comparator.comparingDouble(End::y));
@@ -72,6 +76,11 @@ final class Ends {
             graphics.setPaint(palette.of(end.colour()));
             graphics.drawString(end.words(), (float) x, (float) (at + gap * 0.3));
         }
+    }
+
+    /** A longer name would cover the curves. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
     }
 
     private double widest() {

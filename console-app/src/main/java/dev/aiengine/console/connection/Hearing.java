@@ -25,6 +25,11 @@ final class Hearing implements EventRoutes.Listener {
         live.changed(topics(event));
     }
 
+    @Override
+    public void unreadable() {
+        live.changed(EnumSet.allOf(Topic.class));
+    }
+
     /** What happened before is not told to a new listener, so everything is looked at once. */
     @Override
     public void connected() {

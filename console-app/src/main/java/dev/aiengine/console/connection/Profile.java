@@ -1,6 +1,7 @@
 package dev.aiengine.console.connection;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public record Profile(
         String key,
         Environment environment,
         @Nullable Local local) {
+    private static final int HIGHEST_PORT = 65_535;
 
     /**
      * An engine of this computer.
@@ -34,6 +36,35 @@ public record Profile(
                 key,
                 Environment.DEVELOPMENT,
                 new Local(data, port));
+    }
+
+    /** What is wrong with an engine's address as it was typed; null where nothing is. */
+    public static @Nullable String wrongUrl(String typed) {
+        try {
+            URI uri = new URI(typed.strip());
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (!web || uri.getHost() == null) {
+                return "An address starts with http:// or https:// and names a host, such as http://localhost:8080";
+            }
+            if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+                return "A port is a number from 1 to " + HIGHEST_PORT;
+            }
+            return uri.getQuery() == null && uri.getFragment() == null && uri.getUserInfo() == null
+                    ? null
+                    : "An address ends after the host and the port: leave out what is around them";
+        } catch (URISyntaxException e) {
+            return "This is no address: " + e.getReason() + ". One is http://localhost:8080";
+        }
+    }
+
+    /** What is wrong with a key as it was typed; null where nothing is. */
+    public static @Nullable String wrongKey(String typed) {
+        if (typed.isBlank()) {
+            return "Give a key";
+        }
+        return typed.strip().chars().allMatch(sign -> sign > ' ' && sign < 127)
+                ? null
+                : "A key has letters, digits and signs of ASCII only, and no spaces: copy it again";
     }
 
     /** Without the key, because this ends up in logs. */

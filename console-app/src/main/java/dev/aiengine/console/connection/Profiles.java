@@ -33,7 +33,7 @@ public final class Profiles {
                 for (Stored stored : Json.MAPPER.readValue(Files.readAllBytes(profiles.file), Stored[].class)) {
                     profiles.all.add(profiles.opened(stored));
                 }
-            } catch (JacksonException e) {
+            } catch (JacksonException | IllegalArgumentException e) {
                 throw new IOException(profiles.file + " is damaged: delete it and make your connections again", e);
             }
         }

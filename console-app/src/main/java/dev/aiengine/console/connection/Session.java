@@ -49,7 +49,7 @@ public final class Session implements AutoCloseable {
 
     public Session(Profile profile, Work work, ScheduledExecutorService timer, InstantSource clock) {
         this.profile = profile;
-        this.client = new EngineClient(profile.url(), profile.key());
+        this.client = new EngineClient(profile.url(), profile.key()).strict();
         this.work = work;
         this.timer = timer;
         this.clock = clock;

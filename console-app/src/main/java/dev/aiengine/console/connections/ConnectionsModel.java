@@ -8,7 +8,6 @@ import dev.aiengine.console.work.Failure;
 import dev.aiengine.console.work.Loaded;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -63,17 +62,6 @@ final class ConnectionsModel {
                     : null;
         } catch (NumberFormatException e) {
             return "A port is a number, such as 8080";
-        }
-    }
-
-    /** What is wrong with an address as it was typed; null where nothing is. */
-    static @Nullable String wrongUrl(String typed) {
-        try {
-            URI uri = new URI(typed.strip());
-            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            return web && uri.getHost() != null ? null : "An address starts with http:// or https:// and names a host";
-        } catch (URISyntaxException e) {
-            return "This is no address: " + e.getReason();
         }
     }
 

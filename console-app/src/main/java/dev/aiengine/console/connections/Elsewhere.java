@@ -101,8 +101,8 @@ final class Elsewhere {
         });
         environment.setValue(known == null ? Environment.DEVELOPMENT : known.environment());
         form.add("Name", "As you want to see it", name, () -> wrongName(name.getText(), known));
-        form.add("Address", "Such as https://engine.example.com", url, () -> ConnectionsModel.wrongUrl(url.getText()));
-        form.add("Key", "An operator's, or a tenant's", key, () -> key.getText().isBlank() ? "Give a key" : null);
+        form.add("Address", "Such as https://engine.example.com", url, () -> Profile.wrongUrl(url.getText()));
+        form.add("Key", "An operator's, or a tenant's", key, () -> Profile.wrongKey(key.getText()));
         form.add("Environment", "Its colour is on the window; production asks before it destroys", environment);
         Button save = Parts.primary("Connect", Material2OutlinedMZ.SETTINGS_ETHERNET, () -> {
             if (form.valid()) {

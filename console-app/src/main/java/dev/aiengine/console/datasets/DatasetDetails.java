@@ -41,6 +41,7 @@ final class DatasetDetails {
         rows.setPlaceholder(Parts.muted("No rows"));
         rows.setAccessibleText("First rows");
         version.setAccessibleText("Version");
+        version.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         version.setConverter(new javafx.util.StringConverter<>() {
             @Override
             public String toString(@Nullable Integer number) {

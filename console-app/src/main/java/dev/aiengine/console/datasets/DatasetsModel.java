@@ -3,6 +3,7 @@ package dev.aiengine.console.datasets;
 import dev.aiengine.console.connection.Session;
 import dev.aiengine.console.work.Failure;
 import dev.aiengine.console.work.Loaded;
+import dev.aiengine.console.work.Work;
 import dev.aiengine.contract.client.EngineClient;
 import dev.aiengine.contract.client.Upload;
 import dev.aiengine.contract.datasets.Dataset;
@@ -77,11 +78,21 @@ final class DatasetsModel {
     static final class Sending {
         private final DoubleProperty share = new SimpleDoubleProperty();
         private volatile @Nullable Thread sender;
+        private volatile int told;
         private volatile boolean cancelled;
 
         /** From 0 to 1; at 1 the engine reads what was sent. */
         DoubleProperty share() {
             return share;
+        }
+
+        /** The screen is told of each thousandth: of a large file every piece would be more than it can draw. */
+        private void sent(double now, Work work) {
+            int thousandths = (int) (now * 1000);
+            if (thousandths != told) {
+                told = thousandths;
+                work.screen().execute(() -> share.set(now));
+            }
         }
 
         void cancel() {
@@ -108,10 +119,7 @@ final class DatasetsModel {
                                     .upload(
                                             name,
                                             upload,
-                                            sent -> session.work()
-                                                    .screen()
-                                                    .execute(() ->
-                                                            sending.share().set((double) sent / Math.max(1, bytes))));
+                                            sent -> sending.sent((double) sent / Math.max(1, bytes), session.work()));
                         },
                         this::refresh,
                         done,

@@ -115,7 +115,7 @@ public final class DatasetsPage extends Page {
     private void dropped(DragEvent event) {
         List<File> files = event.getDragboard().getFiles();
         if (!files.isEmpty()) {
-            new UploadForm(desk, model, table::select).show(files.getFirst().toPath());
+            new UploadForm(desk, model, table::select).show(files.getFirst().getPath());
         }
         event.setDropCompleted(!files.isEmpty());
         event.consume();

@@ -50,13 +50,11 @@ final class UploadForm {
                 "File",
                 "CSV, NDJSON, Parquet, or a zip or tar.gz of texts or images",
                 file,
-                () -> file.getText().isBlank()
-                        ? "Choose a file"
-                        : MediaTypes.wrong(Path.of(file.getText().strip())));
+                () -> MediaTypes.wrong(file.getText()));
         Button choose = Parts.button(
                 "Choose…",
                 Material2OutlinedAL.FOLDER,
-                () -> desk.files().open("Upload").ifPresent(this::choose));
+                () -> desk.files().open("Upload").map(Path::toString).ifPresent(this::choose));
         form.getChildren().add(choose);
         form.add(
                 "Dataset",
@@ -79,7 +77,8 @@ final class UploadForm {
         send.setDefaultButton(true);
     }
 
-    void show(@Nullable Path chosen) {
+    /** @param chosen path of a file; null where the person is to choose one */
+    void show(@Nullable String chosen) {
         if (chosen != null) {
             choose(chosen);
         }
@@ -89,8 +88,8 @@ final class UploadForm {
         }
     }
 
-    private void choose(Path chosen) {
-        file.setText(chosen.toString());
+    private void choose(String chosen) {
+        file.setText(chosen);
         if (name.getText().isBlank()) {
             name.setText(MediaTypes.suggested(chosen));
         }

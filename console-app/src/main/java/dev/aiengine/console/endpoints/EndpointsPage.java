@@ -125,7 +125,7 @@ public final class EndpointsPage extends Page {
                         Parts.label(row.name(), "detail-title"),
                         new Badge(States.word(row.state()), States.tone(row.state()))),
                 Parts.paragraph(row.reason() == null ? "Every variant answers." : row.reason(), "muted"),
-                Parts.row(
+                Parts.actions(
                         ask,
                         Parts.button(
                                 "Charts",
@@ -135,7 +135,6 @@ public final class EndpointsPage extends Page {
                                 "Change",
                                 Material2OutlinedAL.EDIT,
                                 () -> new EndpointForm(desk, model, row).show(changed -> {})),
-                        Parts.spacer(),
                         Parts.danger("Delete", Material2OutlinedAL.DELETE, () -> delete(row))),
                 Parts.heading("Variants"),
                 variants(row),

@@ -42,7 +42,8 @@ final class FleetModel {
     void refresh() {
         EngineClient client = session.client();
         fleet.load(() -> client.nodes().fleet());
-        if (!session.now().isBefore(chartsAt.plus(CHART_PAUSE))) {
+        Instant now = session.now();
+        if (now.isBefore(chartsAt) || !now.isBefore(chartsAt.plus(CHART_PAUSE))) {
             readPast();
         }
     }

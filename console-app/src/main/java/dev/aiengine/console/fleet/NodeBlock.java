@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 
 /** A machine in the heat map: its name, what is out of the ordinary about it, and its cells. */
 final class NodeBlock extends VBox {
+    private static final int LONG = 40;
+    private static final double WIDEST = 260;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final Label name = Parts.label("", "heat-name");
@@ -43,6 +45,7 @@ final class NodeBlock extends VBox {
     void show(Machine now, Instant moment, Heat heat, Ramp ramp) {
         machine = now;
         name.setText(now.name());
+        name.setPrefWidth(now.name().length() > LONG ? WIDEST : USE_COMPUTED_SIZE);
         state.setText(now.state(moment));
         getStyleClass().removeIf(style -> style.startsWith("heat-node-"));
         getStyleClass().add(now.drained() ? "heat-node-drained" : now.silent() ? "heat-node-silent" : "heat-node-open");

@@ -64,8 +64,10 @@ final class MonitoringModel {
     void refresh() {
         Duration pause = span.get().step().dividedBy(10);
         Instant due = asked.equals(Instant.MIN) ? asked : asked.plus(pause.compareTo(SELDOM) < 0 ? pause : SELDOM);
-        if (figures.failure().get() != null
-                || (!figures.loading().get() && !session.now().isBefore(due))) {
+        Instant now = session.now();
+        // The engine's clock is known with its first answer: it may be far from what was asked by before
+        boolean waiting = now.isBefore(due) && !now.isBefore(asked);
+        if (figures.failure().get() != null || (!figures.loading().get() && !waiting)) {
             again();
         }
     }

@@ -63,7 +63,7 @@ final class OverviewModel {
         if (owning.failure().get() != null || !Collections.disjoint(changed, PER_TENANT)) {
             owning.load(() -> operator ? ofAll(client) : of(client, ""));
         }
-        if (changed.contains(Topic.AUDIT)) {
+        if (lately.failure().get() != null || changed.contains(Topic.AUDIT)) {
             lately.load(() -> client.audit().page(LATELY, null).items());
         }
         Instant now = session.now();

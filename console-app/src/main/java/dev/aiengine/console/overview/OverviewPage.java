@@ -13,6 +13,7 @@ import dev.aiengine.console.shell.Desk;
 import dev.aiengine.console.shell.Page;
 import dev.aiengine.console.table.Column;
 import dev.aiengine.console.table.DataTable;
+import dev.aiengine.console.work.Loaded;
 import dev.aiengine.contract.audit.AuditEntry;
 import dev.aiengine.contract.endpoints.Endpoint;
 import dev.aiengine.contract.endpoints.EndpointState;
@@ -22,6 +23,7 @@ import dev.aiengine.contract.training.TrainingJob;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -109,10 +111,10 @@ public final class OverviewPage extends Page {
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         node = new VBox(16, tiles, traffic.node(), Parts.grow(lists));
-        model.health.each(this::show);
-        model.owning.each(this::show);
-        model.running.each(this::show);
-        model.traffic.each(traffic::show);
+        follow(model.health, this::show, List.of(health));
+        follow(model.owning, this::show, List.of(endpoints, training));
+        follow(model.running, this::show, List.of(queue, agents));
+        follow(model.traffic, traffic::show, traffic.tiles());
         model.lately.each(lately::show);
     }
 
@@ -142,6 +144,19 @@ public final class OverviewPage extends Page {
     @Override
     protected void refresh(Set<Topic> changed) {
         model.refresh(changed);
+    }
+
+    /** Shows what is known, and on the tiles why it is not known any more. */
+    private static <T> void follow(Loaded<T> loaded, Consumer<? super T> show, List<StatTile> tiles) {
+        loaded.each(show);
+        loaded.failure().addListener((observable, before, now) -> {
+            T known = loaded.get();
+            if (now == null && known != null) {
+                show.accept(known);
+            } else if (now != null && (known == null || !now.unreachable())) {
+                tiles.forEach(tile -> tile.doubt(now.what()));
+            }
+        });
     }
 
     private void show(Health now) {

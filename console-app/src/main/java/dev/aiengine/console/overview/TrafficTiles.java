@@ -39,6 +39,11 @@ final class TrafficTiles {
         return node;
     }
 
+    /** Those of what is asked and answered. */
+    List<StatTile> tiles() {
+        return List.of(requests, latency, errors);
+    }
+
     void show(Traffic now) {
         shown = now;
         requests.show(

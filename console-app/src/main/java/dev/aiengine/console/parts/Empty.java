@@ -17,6 +17,7 @@ public final class Empty extends VBox {
         image.getStyleClass().add("empty-icon");
         var words = Parts.paragraph(next, "muted");
         words.setMaxWidth(420);
+        words.setAlignment(Pos.CENTER);
         words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         getChildren().addAll(image, Parts.label(title, "empty-title"), words);
         if (action != null) {

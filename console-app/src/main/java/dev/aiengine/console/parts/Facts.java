@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Names with their values, one under the other; what is not there is left out. */
 public final class Facts extends GridPane {
+    private static final int LONG = 30;
+    private static final double WIDEST = 190;
 
     public Facts() {
         setHgap(16);
@@ -29,6 +31,11 @@ public final class Facts extends GridPane {
     public Facts fact(String name, Node value) {
         Label label = Parts.muted(name);
         label.setMinWidth(Region.USE_PREF_SIZE);
+        if (name.length() > LONG) {
+            // Else nothing is left for the values; the mouse that rests sees all of it
+            label.setPrefWidth(WIDEST);
+            label.setTooltip(Parts.tooltip(name));
+        }
         GridPane.setValignment(label, javafx.geometry.VPos.TOP);
         addRow(getRowCount(), label, value);
         return this;

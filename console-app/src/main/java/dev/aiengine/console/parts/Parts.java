@@ -95,6 +95,14 @@ public final class Parts {
         return button;
     }
 
+    /** For the mouse that rests; long words break into lines. */
+    public static Tooltip tooltip(String words) {
+        Tooltip tooltip = new Tooltip(words);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(480);
+        return tooltip;
+    }
+
     /** Only an icon, with its name for the reader and the mouse that rests. */
     public static Button icon(String name, Ikon icon, Runnable action) {
         Button button = new Button(null, Icons.of(icon));

@@ -43,6 +43,11 @@ public final class StatTile extends Button {
         lately.show(values);
     }
 
+    /** Keeps the figure, and says why it may not be so any more. */
+    public void doubt(String why) {
+        show(figure.getText(), why, Badge.Tone.BAD);
+    }
+
     public void show(String words, String beside, Badge.Tone tone) {
         figure.setText(words);
         note.setText(beside);

@@ -15,6 +15,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A prediction as its fields call for: scores as bars, boxes on the picture, a forecast as curves. */
@@ -23,6 +24,18 @@ final class AnswerView {
 
     static Node of(Desk desk, JsonNode prediction, Question question) {
         List<Node> nodes = new ArrayList<>();
+        try {
+            draw(nodes, desk, prediction, question);
+        } catch (JacksonException e) {
+            // of another version, whose fields of these names are something else
+            nodes.clear();
+        }
+        nodes.add(Parts.muted("As the engine said it"));
+        nodes.add(json(prediction));
+        return Parts.column(12, nodes.toArray(Node[]::new));
+    }
+
+    private static void draw(List<Node> nodes, Desk desk, JsonNode prediction, Question question) {
         if (prediction.has("objects") && question.picture() != null) {
             nodes.add(new Boxes(
                     question.picture(),
@@ -42,9 +55,6 @@ final class AnswerView {
                 }
             }
         }
-        nodes.add(Parts.muted("As the engine said it"));
-        nodes.add(json(prediction));
-        return Parts.column(12, nodes.toArray(Node[]::new));
     }
 
     private static void labels(List<Node> nodes, JsonNode prediction) {

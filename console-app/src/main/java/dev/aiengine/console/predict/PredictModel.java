@@ -71,6 +71,9 @@ final class PredictModel {
                         () -> {
                             long asked = System.nanoTime();
                             PredictResponse response = client.predict(endpoint, input);
+                            if (response.predictions().isEmpty()) {
+                                throw new IllegalStateException("The answer of " + endpoint + " has no prediction");
+                            }
                             return new Answer(response, (System.nanoTime() - asked) / 1e6);
                         },
                         done,

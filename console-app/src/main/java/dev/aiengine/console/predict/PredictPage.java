@@ -47,6 +47,7 @@ public final class PredictPage extends Page {
         this.model = new PredictModel(desk.session());
         endpoint.setAccessibleText("Endpoint");
         endpoint.setPrefWidth(220);
+        endpoint.setMinWidth(160);
         endpoint.valueProperty().addListener((observable, before, now) -> choose(now));
         ask.setId("predict-ask");
         ask.setDefaultButton(true);

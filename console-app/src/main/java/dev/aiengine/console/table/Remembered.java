@@ -8,6 +8,8 @@ import javafx.scene.control.TableView;
 
 /** How a list was left: widths, order and visibility of its columns, and by which it is sorted. */
 final class Remembered {
+    /** JavaFX's own width: a column that has it is made as wide as its longest cell. */
+    private static final double UNSET = 80;
 
     static <T> void columns(TableView<T> view, Preferences preferences, String id) {
         List<TableColumn<T, ?>> original = List.copyOf(view.getColumns());
@@ -18,7 +20,8 @@ final class Remembered {
         }
         for (TableColumn<T, ?> column : original) {
             String of = id + "." + column.getId();
-            column.setPrefWidth(preferences.number(of + ".width", column.getPrefWidth()));
+            double width = preferences.number(of + ".width", column.getPrefWidth());
+            column.setPrefWidth(width == UNSET ? UNSET + 0.1 : width);
             column.setVisible(Boolean.parseBoolean(preferences.get(of + ".visible", "true")));
             column.widthProperty()
                     .addListener((observable, before, now) ->

@@ -82,12 +82,11 @@ final class TenantDetails {
                         Texts.moment(row.tenant().createdAt(), desk.session().now()));
         return new Node[] {
             Parts.row(Parts.label(row.tenant().displayName(), "detail-title"), Parts.muted(row.name())),
-            Parts.row(
+            Parts.actions(
                     Parts.button(
                             "Change", Material2OutlinedAL.EDIT, () -> new TenantForm(desk, model).change(row.tenant())),
                     Parts.button("Datasets", () -> look("datasets")),
                     Parts.button("Models", () -> look("models")),
-                    Parts.spacer(),
                     Parts.danger("Delete", Material2OutlinedAL.DELETE, this::delete)),
             facts,
             Parts.heading("Keys"),

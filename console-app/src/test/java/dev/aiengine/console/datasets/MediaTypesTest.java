@@ -19,9 +19,17 @@ class MediaTypesTest {
         Path empty = Files.createFile(folder.resolve("empty.csv"));
 
         assertThat(MediaTypes.wrong(movie)).contains("movie.mp4 is not of a kind that the engine reads");
-        assertThat(MediaTypes.wrong(empty)).isEqualTo("empty.csv is empty");
-        assertThat(MediaTypes.wrong(folder)).contains("is no file");
-        assertThat(MediaTypes.wrong(folder.resolve("none.csv"))).contains("is no file");
+        assertThat(MediaTypes.wrong(empty)).isEqualTo("empty.csv is empty: choose another one");
+        assertThat(MediaTypes.wrong(folder)).contains("is a folder");
+        assertThat(MediaTypes.wrong(folder.resolve("none.csv")))
+                .isEqualTo("There is no file none.csv (any more): choose it again");
+    }
+
+    @Test
+    void whateverIsTypedIsAnsweredInASentence() {
+        assertThat(MediaTypes.wrong(" ")).isEqualTo("Choose a file");
+        assertThat(MediaTypes.wrong("/")).isEqualTo("/ is a folder: choose a file, or zip the folder");
+        assertThat(MediaTypes.wrong("a\0b")).contains("This is no path of a file");
     }
 
     @Test
@@ -36,8 +44,8 @@ class MediaTypesTest {
 
     @Test
     void aNameIsMadeOfTheFiles() {
-        assertThat(MediaTypes.suggested(Path.of("/tmp/My Reviews (2026).csv"))).isEqualTo("my-reviews-2026-");
-        assertThat(MediaTypes.suggested(Path.of("שלום.csv"))).isEqualTo("dataset");
-        assertThat(MediaTypes.suggested(Path.of("a".repeat(200) + ".zip"))).hasSize(63);
+        assertThat(MediaTypes.suggested("/tmp/My Reviews (2026).csv")).isEqualTo("my-reviews-2026-");
+        assertThat(MediaTypes.suggested("שלום.csv")).isEqualTo("dataset");
+        assertThat(MediaTypes.suggested("a".repeat(200) + ".zip")).hasSize(63);
     }
 }

@@ -164,6 +164,15 @@ public final class Screen implements AutoCloseable {
                 .until(() -> fx(() -> nodes().noneMatch(node -> "Loading".equals(node.getAccessibleText()))));
     }
 
+    /** As {@link #settle}, for what loads from the moment that it is shown. */
+    public void idle() {
+        robot.interact(() -> {});
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(30))
+                .until(() -> fx(() -> nodes().noneMatch(node -> "Loading".equals(node.getAccessibleText()))));
+    }
+
     /** Writes a picture of the window to target/screens. */
     public Path shot(String name) {
         robot.interact(() -> {});

@@ -39,7 +39,8 @@ public final class EngineClient {
                         .build(),
                 base,
                 key,
-                null));
+                null,
+                Json.MAPPER));
     }
 
     private EngineClient(Wire wire) {
@@ -61,13 +62,21 @@ public final class EngineClient {
         return new EngineClient(wire.at(other));
     }
 
+    /**
+     * The same, but an answer that lacks something which this version's always have is a {@code JacksonException} at
+     * once: for programs that show whatever there is.
+     */
+    public EngineClient strict() {
+        return new EngineClient(wire.reading(Complete.MAPPER));
+    }
+
     public URI base() {
         return wire.base();
     }
 
     /** Answers also when the engine is down but reachable: {@link Health#status()} says so. */
     public Health health() {
-        return Json.MAPPER.readValue(wire.bytes(wire.request("health"), 503), Health.class);
+        return wire.read(wire.bytes(wire.request("health"), 503), Health.class);
     }
 
     /** As {@link #health()}, with what the engine's clock says. */

@@ -15,6 +15,9 @@ public final class EventRoutes {
     public interface Listener {
         void event(EngineEvent event);
 
+        /** Something changed, but the event that says what could not be read: look at everything anew. */
+        default void unreadable() {}
+
         /** The engine listens to us: what changes from now on is told. */
         default void connected() {}
 

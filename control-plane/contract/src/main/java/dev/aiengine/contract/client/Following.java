@@ -4,8 +4,8 @@ import dev.aiengine.contract.Json;
 import dev.aiengine.contract.client.EventRoutes.Listener;
 import dev.aiengine.contract.events.EngineEvent;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 
@@ -70,14 +70,23 @@ public final class Following implements AutoCloseable {
         try (ServerEvents opened = routes.open(lastId, () -> lastHeard = System.nanoTime())) {
             events = opened;
             listener.connected();
-            opened.data()
-                    .map(data -> READER.<@Nullable EngineEvent>readValue(data))
-                    .filter(Objects::nonNull)
-                    .takeWhile(event -> !closed)
-                    .forEach(listener::event);
+            opened.data().takeWhile(data -> !closed).forEach(this::tell);
             lastId = opened.lastId() == null ? lastId : opened.lastId();
         } finally {
             events = null;
+        }
+    }
+
+    private void tell(String data) {
+        @Nullable EngineEvent event;
+        try {
+            event = READER.<@Nullable EngineEvent>readValue(data);
+        } catch (JacksonException e) {
+            listener.unreadable();
+            return;
+        }
+        if (event != null) {
+            listener.event(event);
         }
     }
 

@@ -31,7 +31,7 @@ public final class Listing<T> {
      */
     public Page<T> page(int limit, @Nullable String cursor) {
         String from = cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
-        return Json.MAPPER.readValue(wire.bytes(wire.request(path + "?limit=" + limit + from)), type);
+        return wire.json().readValue(wire.bytes(wire.request(path + "?limit=" + limit + from)), type);
     }
 
     /** Every item; a page is fetched when the stream gets there. */

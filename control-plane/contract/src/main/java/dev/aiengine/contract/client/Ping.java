@@ -1,6 +1,5 @@
 package dev.aiengine.contract.client;
 
-import dev.aiengine.contract.Json;
 import dev.aiengine.contract.health.Health;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +26,7 @@ public record Ping(Health health, @Nullable Instant engineTime, Duration took) {
         long asked = System.nanoTime();
         HttpResponse<InputStream> answer = wire.answer(request, 503);
         try (InputStream body = answer.body()) {
-            Health health = Json.MAPPER.readValue(body.readAllBytes(), Health.class);
+            Health health = wire.read(body.readAllBytes(), Health.class);
             return new Ping(health, time(answer).orElse(null), Duration.ofNanos(System.nanoTime() - asked));
         } catch (IOException e) {
             throw new EngineUnreachable(answer.uri(), e);

@@ -15,22 +15,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One request and its answer: adds who asks, turns what is not a success into an exception. */
-record Wire(HttpClient http, URI base, String key, @Nullable String tenant) {
+record Wire(HttpClient http, URI base, String key, @Nullable String tenant, JsonMapper json) {
     private static final String API = "/api/v1/";
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
     Wire forTenant(String other) {
-        return new Wire(http, base, key, other);
+        return new Wire(http, base, key, other, json);
     }
 
     Wire at(URI other) {
-        return new Wire(http, other, key, tenant);
+        return new Wire(http, other, key, tenant, json);
     }
 
     Wire withKey(String other) {
-        return new Wire(http, base, other, tenant);
+        return new Wire(http, base, other, tenant, json);
+    }
+
+    Wire reading(JsonMapper other) {
+        return new Wire(http, base, key, tenant, other);
     }
 
     <T> T get(String path, Class<T> type) {
@@ -74,6 +79,10 @@ record Wire(HttpClient http, URI base, String key, @Nullable String tenant) {
 
     /** @param path below {@code /api/v1/} */
     HttpRequest.Builder request(String path) {
+        if (!key.chars().allMatch(Wire::visible)) {
+            throw new EngineException(new Problem(
+                    null, null, 401, "A key has letters, digits and signs of ASCII only, and no spaces", null, null));
+        }
         String root = base.toString();
         URI uri = URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + API + path);
         HttpRequest.Builder request =
@@ -104,8 +113,12 @@ record Wire(HttpClient http, URI base, String key, @Nullable String tenant) {
             if (status / 100 == 2 || contains(alsoFine, status)) {
                 return response;
             }
+            String elsewhere = response.headers().firstValue("Location").orElse(null);
             try (InputStream body = response.body()) {
-                throw new EngineException(problem(status, body.readAllBytes()));
+                throw new EngineException(
+                        status / 100 == 3 && elsewhere != null
+                                ? new Problem(null, null, status, "It leads to " + elsewhere, null, null)
+                                : problem(status, body.readAllBytes()));
             }
         } catch (IOException e) {
             throw new EngineUnreachable(request.uri(), e);
@@ -116,7 +129,7 @@ record Wire(HttpClient http, URI base, String key, @Nullable String tenant) {
     }
 
     <T> T read(byte[] body, Class<T> type) {
-        return Json.MAPPER.readValue(body, type);
+        return json.readValue(body, type);
     }
 
     /** Without the key, because this ends up in logs. */
@@ -142,6 +155,11 @@ record Wire(HttpClient http, URI base, String key, @Nullable String tenant) {
         String words = new String(body, StandardCharsets.UTF_8).strip();
         String detail = words.isEmpty() ? null : words.substring(0, Math.min(words.length(), 300));
         return new Problem(null, null, status, detail, null, null);
+    }
+
+    /** Others cannot be in a header, and the client would say the whole key in its complaint. */
+    private static boolean visible(int character) {
+        return character > ' ' && character < 127;
     }
 
     private static boolean contains(int[] statuses, int status) {

@@ -13,9 +13,12 @@ import dev.aiengine.contract.tenancy.Role;
 import dev.aiengine.contract.tenancy.Tenant;
 import dev.aiengine.contract.tenancy.TenantChange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.JacksonException;
 
 class EngineClientTest {
     private static final String TENANT =
@@ -69,6 +73,39 @@ class EngineClientTest {
     }
 
     @Test
+    void whoeverIsStrictHearsOfWhatAnAnswerLacks() {
+        engine.on("GET endpoints/news", 200, json(ENDPOINT.formatted("READY")))
+                .on("GET tenants/acme", 200, json(TENANT))
+                .on("GET datasets/news", 200, json(DATASET.replace("'ab'", "null")));
+
+        assertThat(client.endpoints().get("news").name()).isEqualTo("news");
+        assertThatExceptionOfType(JacksonException.class)
+                .isThrownBy(() -> client.strict().endpoints().get("news"))
+                .withMessageContaining("replicas");
+        assertThatExceptionOfType(JacksonException.class)
+                .isThrownBy(() -> client.strict().datasets().get("news"))
+                .withMessageContaining("sha256");
+        assertThat(client.strict().tenants().get("acme").quota().gpus()).isNull();
+    }
+
+    @Test
+    void aRedirectionNamesWhereItLeads() {
+        engine.on("GET tenants/acme", new FakeEngine.Answer(302, "https://elsewhere.example.com/login", ""));
+
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> client.tenants().get("acme"))
+                .withMessage("It leads to https://elsewhere.example.com/login");
+    }
+
+    @Test
+    void aKeyThatNoHeaderCanCarryIsRefusedWithoutBeingSaid() {
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> client.withKey("geheim\nü").tenants().get("acme"))
+                .satisfies(e -> assertThat(e.status()).isEqualTo(401))
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("geheim"));
+    }
+
+    @Test
     void aRefusalCarriesTheProblem() {
         engine.on(
                 "POST tenants",
@@ -103,7 +140,29 @@ class EngineClientTest {
 
         assertThatExceptionOfType(EngineUnreachable.class)
                 .isThrownBy(nobody::health)
-                .withMessageContaining("http://localhost:" + free + "/api/v1/health");
+                .withMessage("No answer from http://localhost:" + free + "/api/v1/health: nothing listens there")
+                .satisfies(e -> assertThat(e.reached()).isFalse());
+    }
+
+    @Test
+    void anAddressThatDoesNotSpeakHttpsSaysSo() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket caller = plain.accept()) {
+                    // what is left unread would break the connection before the answer is heard
+                    caller.getInputStream().read(new byte[16_384]);
+                    caller.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            EngineClient secure = new EngineClient(URI.create("https://localhost:" + plain.getLocalPort()), "secret");
+
+            assertThatExceptionOfType(EngineUnreachable.class)
+                    .isThrownBy(secure::health)
+                    .withMessageEndingWith("it does not speak HTTPS");
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ final class FakeEngine implements AutoCloseable {
     private final Map<String, List<Answer>> answers = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
 
+    /** @param type of the body; of a redirection where it leads */
     record Answer(int status, String type, String body) {}
 
     record Request(String line, Map<String, List<String>> headers, String body) {
@@ -73,7 +74,8 @@ final class FakeEngine implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Answer answer = next(new Request(line, exchange.getRequestHeaders(), body));
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", answer.type());
+            boolean redirection = answer.status() / 100 == 3;
+            exchange.getResponseHeaders().add(redirection ? "Location" : "Content-Type", answer.type());
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (IOException e) {

@@ -25,6 +25,11 @@ class FollowingTest {
         }
 
         @Override
+        public void unreadable() {
+            told.add("(unreadable)");
+        }
+
+        @Override
         public void connected() {
             told.add("(connected)");
         }
@@ -73,6 +78,18 @@ class FollowingTest {
 
         try (Following _ = client.events().follow(listener)) {
             assertThat(take(4)).containsExactly("(connected)", "known", "(lost)", "(refused 403)");
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsToldAndTheRestIsHeard() throws Exception {
+        String other = dataset(2, "strange").replace("created", "hibernated");
+        engine.on("GET events", events("data: \u0000<garbage\n\n", other, dataset(3, "known"), "data: {\"type\":\"da"))
+                .on("GET events", problem(401));
+
+        try (Following _ = client.events().follow(listener)) {
+            assertThat(take(6))
+                    .containsExactly("(connected)", "(unreadable)", "(unreadable)", "known", "(lost)", "(refused 401)");
         }
     }
 
