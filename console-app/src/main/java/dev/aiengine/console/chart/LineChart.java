@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -19,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  * dragging or the wheel, pans with the arrow keys, shows everything again on Escape or a double click.
  */
 public final class LineChart extends Region {
+    private static final double USUAL_FONT = 14;
+
     private final JFreeChart chart;
     private final Canvas canvas = new Canvas();
+    /** Has the size of text around the chart, which follows it. */
+    private final Text measure = new Text();
+
     private final FXGraphics2D graphics = Look.graphics(canvas);
     /** Without the shapes of all points, which nobody asks for. */
     private final ChartRenderingInfo info = new ChartRenderingInfo(null);
@@ -53,7 +59,10 @@ public final class LineChart extends Region {
         this.plot = chart.getXYPlot();
         this.palette = theme.getValue();
         canvas.setManaged(false);
-        getChildren().add(canvas);
+        measure.setManaged(false);
+        measure.setVisible(false);
+        measure.fontProperty().addListener((observable, before, now) -> redraw());
+        getChildren().addAll(canvas, measure);
         getStyleClass().add("line-chart");
         setMinSize(160, 120);
         setPrefHeight(260);
@@ -174,7 +183,7 @@ public final class LineChart extends Region {
     }
 
     private double scale() {
-        return Math.max(1, javafx.scene.text.Font.getDefault().getSize() / 13.0);
+        return Math.max(1, measure.getFont().getSize() / USUAL_FONT);
     }
 
     /** Draws with the next frame, once for all that changes until then. */

@@ -7,7 +7,10 @@ import dev.aiengine.console.connection.Profile;
 import dev.aiengine.console.work.Failure;
 import dev.aiengine.console.work.Loaded;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -29,6 +32,12 @@ final class ConnectionsModel {
     ConnectionsModel(Connections connections) {
         this.connections = connections;
         this.log = new Loaded<>(connections.work());
+        // Nothing will answer there again; without it the console would show what is from before, and keep trying
+        connections.local().state().addListener((observable, before, now) -> {
+            if (now == LocalEngine.State.ENDED_BY_ITSELF) {
+                connections.close(THIS_COMPUTER);
+            }
+        });
     }
 
     ObservableList<Profile> profiles() {
@@ -57,11 +66,39 @@ final class ConnectionsModel {
     static @Nullable String wrongPort(String typed) {
         try {
             int port = Integer.parseInt(typed.strip());
-            return port < LOWEST_PORT || port > HIGHEST_PORT
-                    ? "A port is a number from " + LOWEST_PORT + " to " + HIGHEST_PORT
-                    : null;
+            if (port < LOWEST_PORT || port > HIGHEST_PORT) {
+                return "A port is a number from " + LOWEST_PORT + " to " + HIGHEST_PORT;
+            }
+            return taken(port) ? "Another program listens at port " + port + ": end it, or choose another port" : null;
         } catch (NumberFormatException e) {
             return "A port is a number, such as 8080";
+        }
+    }
+
+    private static boolean taken(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return !socket.isBound();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** What is wrong with a folder for data as it was typed; null where nothing is. What is not there yet is made. */
+    static @Nullable String wrongFolder(String typed) {
+        if (typed.isBlank()) {
+            return "Name a folder";
+        }
+        try {
+            Path there = Path.of(typed.strip()).toAbsolutePath().normalize();
+            while (there.getParent() != null && !Files.exists(there)) {
+                there = there.getParent();
+            }
+            if (!Files.isDirectory(there)) {
+                return there + " is a file: choose a folder";
+            }
+            return Files.isWritable(there) ? null : "You may not write into " + there + ": choose another folder";
+        } catch (InvalidPathException e) {
+            return "This is no path of a folder";
         }
     }
 
@@ -71,8 +108,8 @@ final class ConnectionsModel {
         String key = before.map(Profile::key).filter(known -> !known.isEmpty()).orElseGet(Connections::newKey);
         Profile profile = Profile.thisComputer(data, port, key);
         try {
-            connections.profiles().put(profile);
             connections.local().start(new Profile.Local(data, port), key);
+            connections.profiles().put(profile);
             failure.set(null);
             connections.open(profile);
         } catch (IOException e) {

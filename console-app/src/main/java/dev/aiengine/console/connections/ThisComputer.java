@@ -23,29 +23,30 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** The engine of this computer: where its data is, starting, stopping, its log. */
 final class ThisComputer {
     private final ConnectionsModel model;
-    private final Window.Front front;
     private final Form form = new Form();
     private final TextField data = new TextField();
     private final TextField port = new TextField();
     private final Badge state = new Badge();
     private final TextArea log = new TextArea();
+    private final Button choose;
     private final Button start;
     private final Button stop;
     private final Button look;
 
     ThisComputer(ConnectionsModel model, Window.Front front) {
         this.model = model;
-        this.front = front;
         Profile.Local settings = model.localSettings();
         data.setText(settings.data());
         data.setId("local-data");
         port.setText(String.valueOf(settings.port()));
         port.setId("local-port");
         form.add(
-                "Data folder",
-                "Everything the engine keeps",
-                data,
-                () -> data.getText().isBlank() ? "Name a folder" : null);
+                "Data folder", "Everything the engine keeps", data, () -> ConnectionsModel.wrongFolder(data.getText()));
+        choose = Parts.button(
+                "Choose…",
+                Material2OutlinedAL.FOLDER,
+                () -> front.files().folder("Data folder").ifPresent(folder -> data.setText(folder.toString())));
+        form.getChildren().add(choose);
         form.add("Port", "", port, () -> ConnectionsModel.wrongPort(port.getText()));
         start = Parts.primary("Start", Material2OutlinedMZ.PLAY_ARROW, this::start);
         start.setId("local-start");
@@ -89,15 +90,12 @@ final class ThisComputer {
         }
         FailureStrip failure = new FailureStrip();
         model.failure().addListener((observable, before, now) -> failure.show(now));
-        Button choose = Parts.button(
-                "Choose…",
-                () -> front.files().folder("Data folder").ifPresent(folder -> data.setText(folder.toString())));
         card.getChildren()
                 .addAll(
                         Parts.paragraph("An engine of your own, for as long as the console is open.", "muted"),
                         failure,
                         form,
-                        Parts.row(start, look, stop, choose),
+                        Parts.row(start, look, stop),
                         log);
         return card;
     }
@@ -126,6 +124,7 @@ final class ThisComputer {
         start.setDisable(running);
         data.setDisable(running);
         port.setDisable(running);
+        choose.setDisable(running);
         stop.setDisable(now != LocalEngine.State.RUNNING);
         look.setDisable(now != LocalEngine.State.RUNNING);
         boolean logged = now != LocalEngine.State.STOPPED;

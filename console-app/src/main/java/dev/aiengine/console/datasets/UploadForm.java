@@ -132,7 +132,9 @@ final class UploadForm {
     }
 
     private void arrived(Dataset dataset) {
-        desk.overlay().close();
+        if (shown()) {
+            desk.overlay().close();
+        }
         desk.overlay().toast(dataset.reference() + " is there: " + Texts.count(dataset.rows()) + " rows");
         done.accept(dataset.name());
     }
@@ -144,9 +146,16 @@ final class UploadForm {
         progress.setText("");
         if (before != null && before.cancelled()) {
             desk.overlay().toast("The upload is cancelled; nothing is left of it");
-        } else {
+        } else if (shown()) {
             form.failed(failure);
+        } else {
+            desk.overlay().toast(name.getText() + " could not be uploaded. " + failure.sentence());
         }
+    }
+
+    /** Closed, the form sends on; something else may be in front by then. */
+    private boolean shown() {
+        return form.getScene() != null;
     }
 
     private static long size(Path file) {

@@ -29,6 +29,7 @@ final class NodeBlock extends VBox {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(60);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        state.setMinWidth(USE_PREF_SIZE);
         HBox head = Parts.row(name, state);
         getChildren().addAll(head, row);
         getStyleClass().add("heat-node");

@@ -1,8 +1,12 @@
 package dev.aiengine.console.parts;
 
 import java.util.List;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What people type into fields, as values. */
@@ -31,6 +35,20 @@ public final class Fields {
         return number < lowest || number > highest
                 ? "From " + Texts.figure(lowest) + " to " + Texts.figure(highest)
                 : null;
+    }
+
+    /** Room for several lines, which Tab leaves as it leaves any field. */
+    public static TextArea lines(String id, int rows) {
+        TextArea area = new TextArea();
+        area.setId(id);
+        area.setPrefRowCount(rows);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+                area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                event.consume();
+            }
+        });
+        return area;
     }
 
     public static <T> ComboBox<T> choice(String id, List<T> choices) {

@@ -10,9 +10,11 @@ public final class Icons {
         return of(icon, 18);
     }
 
+    /** An icon of one of the sizes that console.css has, which follow the size of the text. */
     public static FontIcon of(Ikon icon, int size) {
         FontIcon made = new FontIcon(icon);
         made.setIconSize(size);
+        made.getStyleClass().add("icon-" + size);
         return made;
     }
 

@@ -21,7 +21,7 @@ public final class Split extends SplitPane {
      * @param hint shown while nothing is selected
      */
     public Split(Preferences preferences, String id, double share, Node list, String hint) {
-        this.hint = Parts.muted(hint);
+        this.hint = Parts.paragraph(hint, "muted");
         VBox left = Parts.card(list);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);

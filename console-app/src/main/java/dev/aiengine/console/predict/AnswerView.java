@@ -5,13 +5,16 @@ import dev.aiengine.console.parts.Parts;
 import dev.aiengine.console.parts.Texts;
 import dev.aiengine.console.shell.Desk;
 import dev.aiengine.contract.Json;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.image.Image;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,10 +25,10 @@ import tools.jackson.databind.JsonNode;
 final class AnswerView {
     private static final int MOST = 12;
 
-    static Node of(Desk desk, JsonNode prediction, Question question) {
+    static Node of(Desk desk, JsonNode prediction, Question question, Taken taken) {
         List<Node> nodes = new ArrayList<>();
         try {
-            draw(nodes, desk, prediction, question);
+            draw(nodes, desk, prediction, question, taken);
         } catch (JacksonException e) {
             // of another version, whose fields of these names are something else
             nodes.clear();
@@ -35,16 +38,13 @@ final class AnswerView {
         return Parts.column(12, nodes.toArray(Node[]::new));
     }
 
-    private static void draw(List<Node> nodes, Desk desk, JsonNode prediction, Question question) {
-        if (prediction.has("objects") && question.picture() != null) {
-            nodes.add(new Boxes(
-                    question.picture(),
-                    prediction.get("objects"),
-                    desk.theme().palette().get()));
-        } else if (prediction.has("scores") && prediction.get("scores").isObject()) {
+    private static void draw(List<Node> nodes, Desk desk, JsonNode prediction, Question question, Taken taken) {
+        Path picture = question.picture();
+        if (prediction.has("objects") && picture != null) {
+            nodes.add(boxes(desk, prediction.get("objects"), picture, taken));
+        } else if (prediction.path("scores").isObject()) {
             labels(nodes, prediction);
-        } else if (prediction.has("mean")
-                || (prediction.has("scores") && prediction.get("scores").isArray())) {
+        } else if (SeriesAnswer.fits(prediction)) {
             nodes.addAll(SeriesAnswer.of(desk, prediction, question.history()));
         } else if (prediction.has("items")) {
             nodes.add(items(prediction.get("items")));
@@ -55,6 +55,14 @@ final class AnswerView {
                 }
             }
         }
+        Reservations.of(prediction).forEach(words -> nodes.addFirst(Parts.paragraph(words, "tone-waiting")));
+    }
+
+    private static Node boxes(Desk desk, JsonNode objects, Path picture, Taken taken) {
+        Image image = new Image(picture.toUri().toString());
+        return image.isError()
+                ? Parts.paragraph("This picture cannot be shown here.", "muted")
+                : new Boxes(image, objects, taken.sure(), desk.theme().palette().get());
     }
 
     private static void labels(List<Node> nodes, JsonNode prediction) {
@@ -68,13 +76,11 @@ final class AnswerView {
         scores.sort(Comparator.comparingDouble(score -> -score.getValue().doubleValue()));
         GridPane grid = new GridPane(12, 6);
         for (Map.Entry<String, JsonNode> score : scores.stream().limit(MOST).toList()) {
-            Label name = Parts.label(score.getKey());
-            name.setPrefWidth(130);
+            Label name = Parts.label(score.getKey(), "score-name");
             Meter meter = new Meter(false);
             meter.show(
                     score.getValue().doubleValue(),
-                    String.format(
-                            java.util.Locale.ROOT, "%.3f", score.getValue().doubleValue()));
+                    String.format(Locale.ROOT, "%.3f", score.getValue().doubleValue()));
             GridPane.setHgrow(meter, Priority.ALWAYS);
             grid.addRow(grid.getRowCount(), name, meter);
         }
@@ -87,7 +93,7 @@ final class AnswerView {
         for (JsonNode item : items) {
             list.getChildren()
                     .add(Parts.row(
-                            Parts.muted(place++ + "."),
+                            Parts.label(place++ + ".", "muted", "place"),
                             Parts.label(item.path("item").asString("")),
                             Parts.spacer(),
                             Parts.muted(Texts.figure(item.path("score").doubleValue()))));

@@ -1,9 +1,14 @@
 package dev.aiengine.console.predict;
 
+import static java.nio.file.Files.isRegularFile;
+import static java.nio.file.Files.readAllBytes;
+import static java.nio.file.Files.size;
+
 import dev.aiengine.console.parts.Parts;
 import dev.aiengine.console.shell.Files;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -13,6 +18,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
@@ -23,6 +30,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 final class PictureQuestion implements Question {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("drop-over");
     private static final long LARGEST = 12L << 20;
+    private static final double SHOWN = 150;
 
     private final TextField file = new TextField();
     private final Label hint = Parts.muted("Drop a JPEG or PNG here, or choose one");
@@ -32,8 +40,22 @@ final class PictureQuestion implements Question {
         file.setId("predict-picture");
         file.setPromptText("Path of a picture");
         file.setAccessibleText("Picture");
+        ImageView preview = new ImageView();
+        preview.setPreserveRatio(true);
+        preview.setFitHeight(SHOWN);
+        preview.setFitWidth(SHOWN * 1.6);
+        preview.setAccessibleText("The picture");
+        preview.managedProperty().bind(preview.imageProperty().isNotNull());
+        file.textProperty().addListener((observable, before, now) -> {
+            Image image = preview();
+            preview.setImage(image);
+            if (image != null) {
+                image.errorProperty().addListener((error, fine, wrong) -> preview.setImage(null));
+            }
+        });
         zone = new VBox(
                 10,
+                preview,
                 hint,
                 Parts.button(
                         "Choose…",
@@ -52,9 +74,26 @@ final class PictureQuestion implements Question {
         return zone;
     }
 
+    /** Small, and decoded beside the FX thread; what is no picture is said when it is asked about. */
+    private @Nullable Image preview() {
+        try {
+            Path picture = picture();
+            return picture != null && isRegularFile(picture) && size(picture) <= LARGEST
+                    ? new Image(picture.toUri().toString(), SHOWN * 3.2, SHOWN * 2, true, true, true)
+                    : null;
+        } catch (IOException | InvalidPathException e) {
+            return null;
+        }
+    }
+
     @Override
     public Object input() {
-        Path picture = picture();
+        Path picture;
+        try {
+            picture = picture();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("This is no path of a file", e);
+        }
         if (picture == null) {
             throw new IllegalArgumentException("Choose a picture");
         }
@@ -62,11 +101,14 @@ final class PictureQuestion implements Question {
         if (!name.endsWith(".jpg") && !name.endsWith(".jpeg") && !name.endsWith(".png")) {
             throw new IllegalArgumentException(picture.getFileName() + " is neither a JPEG nor a PNG");
         }
+        if (!isRegularFile(picture)) {
+            throw new IllegalArgumentException("There is no file " + picture);
+        }
         try {
-            if (java.nio.file.Files.size(picture) > LARGEST) {
+            if (size(picture) > LARGEST) {
                 throw new IllegalArgumentException(picture.getFileName() + " is larger than 12 MB");
             }
-            return Map.of("image", Base64.getEncoder().encodeToString(java.nio.file.Files.readAllBytes(picture)));
+            return Map.of("image", Base64.getEncoder().encodeToString(readAllBytes(picture)));
         } catch (IOException e) {
             throw new IllegalArgumentException(picture.getFileName() + " cannot be read", e);
         }

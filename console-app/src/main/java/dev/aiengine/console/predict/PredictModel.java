@@ -10,7 +10,6 @@ import dev.aiengine.contract.endpoints.Endpoint;
 import dev.aiengine.contract.prediction.PredictResponse;
 import dev.aiengine.contract.registry.ModelVersion;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +19,6 @@ final class PredictModel {
     final Loaded<List<Endpoint>> endpoints;
     final Loaded<Taken> taken;
     private @Nullable String chosen;
-
-    /**
-     * What an endpoint takes.
-     *
-     * @param columns of the dataset that the model learned from, empty where it is gone
-     */
-    record Taken(String endpoint, String task, ModelVersion version, List<Dataset.Column> columns) {
-        Map<String, Object> params() {
-            return version.params();
-        }
-    }
 
     /** @param millis from asking to hearing, the way to the engine and back included */
     record Answer(PredictResponse response, double millis) {}
@@ -78,6 +66,14 @@ final class PredictModel {
                         },
                         done,
                         failed);
+    }
+
+    /** Without the place among the inputs: there is one. */
+    static Failure ofOne(Failure wrong) {
+        String detail = wrong.detail();
+        return detail == null
+                ? wrong
+                : new Failure(wrong.what(), detail.replace("inputs[0] ", ""), wrong.advice(), wrong.unreachable());
     }
 
     private static Taken read(EngineClient client, Endpoint endpoint) {

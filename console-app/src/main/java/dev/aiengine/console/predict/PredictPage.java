@@ -8,7 +8,6 @@ import dev.aiengine.console.parts.NoTenant;
 import dev.aiengine.console.parts.Parts;
 import dev.aiengine.console.parts.Shown;
 import dev.aiengine.console.predict.PredictModel.Answer;
-import dev.aiengine.console.predict.PredictModel.Taken;
 import dev.aiengine.console.shell.Desk;
 import dev.aiengine.console.shell.Page;
 import dev.aiengine.console.work.Failure;
@@ -41,18 +40,19 @@ public final class PredictPage extends Page {
     private @Nullable Question question;
     private @Nullable String wanted;
     private boolean filling;
+    private boolean asking;
 
     public PredictPage(Desk desk) {
         super(desk);
         this.model = new PredictModel(desk.session());
         endpoint.setAccessibleText("Endpoint");
-        endpoint.setPrefWidth(220);
         endpoint.setMinWidth(160);
+        endpoint.setMaxWidth(Double.MAX_VALUE);
         endpoint.valueProperty().addListener((observable, before, now) -> choose(now));
         ask.setId("predict-ask");
         ask.setDefaultButton(true);
         ScrollPane asked = scrolled(form);
-        VBox left = Parts.card(Parts.row(endpoint, task), asked, Parts.row(ask, Parts.muted("Ctrl Enter")));
+        VBox left = Parts.card(endpoint, task, asked, Parts.row(ask, Parts.muted("Ctrl Enter")));
         left.setOnKeyPressed(event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
                 ask();
@@ -141,33 +141,44 @@ public final class PredictPage extends Page {
 
     private void ask() {
         Question asked = question;
-        String of = endpoint.getValue();
-        if (asked == null || of == null) {
+        Taken of = model.taken.get();
+        if (asked == null || of == null || asking) {
             return;
         }
-        failure.show(null);
         Object input;
         try {
             input = asked.input();
         } catch (IllegalArgumentException e) {
-            failure.show(new Failure("This cannot be asked", e.getMessage(), "Fill in the form as it says.", false));
+            failed(new Failure("This cannot be asked", e.getMessage(), "Fill in the form as it says.", false));
             return;
         }
-        ask.setDisable(true);
+        // Not disabled meanwhile: the button would lose the keyboard
+        asking = true;
         model.ask(
-                of,
+                of.endpoint(),
                 input,
                 said -> {
-                    ask.setDisable(false);
-                    show(said, asked);
+                    asking = false;
+                    if (asked.equals(question)) {
+                        show(said, asked, of);
+                    }
                 },
                 wrong -> {
-                    ask.setDisable(false);
-                    failure.show(wrong);
+                    asking = false;
+                    if (asked.equals(question)) {
+                        failed(PredictModel.ofOne(wrong));
+                    }
                 });
     }
 
-    private void show(Answer said, Question asked) {
+    /** An answer from before would look like the one to what was asked now. */
+    private void failed(Failure wrong) {
+        unanswered();
+        failure.show(wrong);
+    }
+
+    private void show(Answer said, Question asked, Taken of) {
+        failure.show(null);
         answer.getChildren()
                 .setAll(
                         Parts.muted(String.format(
@@ -176,7 +187,7 @@ public final class PredictPage extends Page {
                                 said.response().model(),
                                 said.response().version(),
                                 said.millis())),
-                        AnswerView.of(desk, said.response().predictions().getFirst(), asked));
+                        AnswerView.of(desk, said.response().predictions().getFirst(), asked, of));
     }
 
     private void unanswered() {

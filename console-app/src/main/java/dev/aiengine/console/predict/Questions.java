@@ -1,7 +1,7 @@
 package dev.aiengine.console.predict;
 
+import dev.aiengine.console.parts.Fields;
 import dev.aiengine.console.parts.Form;
-import dev.aiengine.console.predict.PredictModel.Taken;
 import dev.aiengine.console.shell.Files;
 import dev.aiengine.contract.datasets.Dataset;
 import java.util.LinkedHashMap;
@@ -23,8 +23,8 @@ final class Questions {
             case "content-based" -> item();
             case "forecasting", "anomaly-detection" -> new SeriesQuestion(taken);
             case "tabular-classification", "tabular-regression" ->
-                taken.columns().isEmpty() ? json() : row(taken);
-            default -> json();
+                taken.columns().isEmpty() ? json(taken) : row(taken);
+            default -> json(taken);
         };
     }
 
@@ -38,10 +38,8 @@ final class Questions {
 
     private static Question text() {
         Form form = new Form();
-        TextArea text = new TextArea();
-        text.setId("predict-text");
+        TextArea text = Fields.lines("predict-text", 6);
         text.setWrapText(true);
-        text.setPrefRowCount(6);
         form.add("Text", "", text);
         return new Filled(form, () -> {
             if (text.getText().isBlank()) {
@@ -58,15 +56,12 @@ final class Questions {
         TextField item =
                 form.add("Item", "Empty: the best items for the user; given: the user's rating of it", new TextField());
         TextField most = form.add("How many", "", new TextField("10"));
-        return new Filled(
-                form,
-                () -> item.getText().isBlank()
-                        ? Asked.fields("user", user.getText().strip(), "k", whole(most))
-                        : Asked.fields(
-                                "user",
-                                user.getText().strip(),
-                                "item",
-                                item.getText().strip()));
+        return new Filled(form, () -> {
+            String name = Asked.name(user.getText(), "Name a user");
+            return item.getText().isBlank()
+                    ? Asked.fields("user", name, "k", Asked.whole(most.getText()))
+                    : Asked.fields("user", name, "item", item.getText().strip());
+        });
     }
 
     private static Question item() {
@@ -75,58 +70,46 @@ final class Questions {
         items.setId("predict-liked");
         TextField most = form.add("How many", "", new TextField("10"));
         return new Filled(form, () -> {
-            List<String> liked = List.of(items.getText().strip().split("\\s*,\\s*"));
+            List<String> liked =
+                    List.of(Asked.name(items.getText(), "Name an item").split("\\s*,\\s*"));
             return liked.size() == 1
-                    ? Asked.fields("item", liked.getFirst(), "k", whole(most))
-                    : Asked.fields("liked", liked, "k", whole(most));
+                    ? Asked.fields("item", liked.getFirst(), "k", Asked.whole(most.getText()))
+                    : Asked.fields("liked", liked, "k", Asked.whole(most.getText()));
         });
     }
 
+    /** A field for each column that the model learned from; what is left empty is as good as missing. */
     private static Question row(Taken taken) {
-        String target = String.valueOf(taken.params().get("target"));
         Form form = new Form();
         Map<Dataset.Column, TextField> fields = new LinkedHashMap<>();
         for (Dataset.Column column : taken.columns()) {
-            if (!column.name().equals(target)) {
+            if (taken.learned(column.name())) {
                 TextField field = new TextField();
                 field.setId("predict-" + column.name());
-                fields.put(column, form.add(column.name(), column.type().toLowerCase(java.util.Locale.ROOT), field));
+                fields.put(column, form.add(column.name(), Asked.hint(column.type()), field));
             }
         }
         return new Filled(form, () -> {
             Map<String, Object> row = new LinkedHashMap<>();
             fields.forEach((column, field) -> {
-                Object value = Asked.cell(field.getText(), numeric(column));
+                Object value = Asked.cell(column, field.getText());
                 if (value != null) {
                     row.put(column.name(), value);
                 }
             });
+            if (row.isEmpty()) {
+                throw new IllegalArgumentException("Fill in at least one field");
+            }
             return row;
         });
     }
 
-    private static Question json() {
+    private static Question json(Taken taken) {
         Form form = new Form();
-        TextArea json = new TextArea();
-        json.setId("predict-json");
+        TextArea json = Fields.lines("predict-json", 10);
         json.getStyleClass().add("log");
-        json.setPrefRowCount(10);
-        form.add("Input", "As JSON", json);
-        return new Filled(form, () -> Asked.json(json.getText()));
-    }
-
-    private static long whole(TextField field) {
-        try {
-            return Long.parseLong(field.getText().strip());
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"" + field.getText() + "\" is not a whole number", e);
-        }
-    }
-
-    private static boolean numeric(Dataset.Column column) {
-        return List.of("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE")
-                        .contains(column.type())
-                || column.type().startsWith("DECIMAL");
+        form.add("Input", taken.tensors().isEmpty() ? "As JSON" : "As JSON: " + taken.tensors(), json);
+        return new Filled(form, () -> Asked.json(Asked.name(json.getText(), "Type an input")));
     }
 
     private Questions() {}

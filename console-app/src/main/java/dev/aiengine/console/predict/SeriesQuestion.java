@@ -1,7 +1,7 @@
 package dev.aiengine.console.predict;
 
+import dev.aiengine.console.parts.Fields;
 import dev.aiengine.console.parts.Form;
-import dev.aiengine.console.predict.PredictModel.Taken;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
@@ -11,23 +11,24 @@ import javafx.scene.control.TextField;
 /** A time series, by its last values or by the name it has in the model. */
 final class SeriesQuestion implements Question {
     private final Form form = new Form();
-    private final TextArea values = new TextArea();
+    private final TextArea values = Fields.lines("predict-history", 6);
     private final TextField series = new TextField();
     private final TextField steps = new TextField();
+    private final List<String> columns;
     private final boolean forecast;
 
     SeriesQuestion(Taken taken) {
         this.forecast = taken.task().equals("forecasting");
-        values.setId("predict-history");
+        this.columns = taken.values();
         values.setWrapText(true);
-        values.setPrefRowCount(6);
+        series.setId("predict-series");
+        form.add("History", order() + (forecast ? "; or name a series instead" : ""), values);
         form.add(
-                "History",
+                "Series",
                 forecast
-                        ? "Its last values, oldest first, separated by blanks, commas or lines; or name a series instead"
-                        : "Values, oldest first, separated by blanks, commas or lines",
-                values);
-        form.add("Series", "The name of a series that the model knows", series);
+                        ? "The name of a series that the model knows: it goes on from the end of what it learned"
+                        : "The name of a series that the model knows, where these values go on from it",
+                series);
         if (forecast) {
             steps.setId("predict-horizon");
             form.add("Steps", "How far; empty: as the model was trained", steps);
@@ -41,23 +42,36 @@ final class SeriesQuestion implements Question {
 
     @Override
     public Object input() {
-        Map<String, Object> fields = values.getText().isBlank()
-                ? Asked.fields("series", series.getText().strip())
-                : Asked.fields("history", history());
-        if (!forecast && !series.getText().isBlank()) {
-            fields.put("series", series.getText().strip());
+        boolean named = !series.getText().isBlank();
+        if (values.getText().isBlank() && !(forecast && named)) {
+            throw new IllegalArgumentException(
+                    forecast ? "Give the last values, or name a series" : "Give the values of the series");
         }
-        if (fields.isEmpty()) {
-            throw new IllegalArgumentException("Give the last values, or name a series");
+        if (forecast && named && !values.getText().isBlank()) {
+            throw new IllegalArgumentException("Give the last values or name a series, not both");
+        }
+        Map<String, Object> fields = Asked.fields("series", series.getText().strip());
+        if (!values.getText().isBlank()) {
+            fields.put("history", several() ? Asked.points(values.getText(), columns) : history());
         }
         if (!steps.getText().isBlank()) {
-            fields.put("horizon", Asked.numbers(steps.getText()).getFirst().intValue());
+            fields.put("horizon", Asked.whole(steps.getText()));
         }
         return fields;
     }
 
     @Override
     public List<Double> history() {
-        return values.getText().isBlank() ? List.of() : Asked.numbers(values.getText());
+        return several() || values.getText().isBlank() ? List.of() : Asked.numbers(values.getText());
+    }
+
+    private boolean several() {
+        return columns.size() > 1;
+    }
+
+    private String order() {
+        return several()
+                ? "A line for each point, oldest first: " + String.join(", ", columns)
+                : "Values, oldest first, separated by blanks, commas or lines";
     }
 }

@@ -77,6 +77,7 @@ final class CommandPalette {
 
     void show() {
         words.setPromptText("Go to a page, or do something");
+        words.setAccessibleText("Page or action");
         words.setId("palette-words");
         words.getStyleClass().add("palette-words");
         words.textProperty().addListener((observable, before, now) -> find());
@@ -85,14 +86,11 @@ final class CommandPalette {
         list.setCellFactory(ignored -> new Cell());
         list.setOnMouseClicked(event -> run());
         list.setPlaceholder(Parts.muted("Nothing is called so"));
-        VBox box = new VBox(8, words, list);
+        VBox box = new VBox(8, words, Parts.grow(list));
         box.getStyleClass().add("palette");
-        box.setMaxSize(560, 420);
-        box.setPrefSize(560, 420);
         box.setTranslateY(80);
         find();
         window.overlay().front(box, Pos.TOP_CENTER);
-        words.requestFocus();
     }
 
     private <P extends Page> void add(PageKind<P> kind) {

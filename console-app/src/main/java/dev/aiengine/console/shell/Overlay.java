@@ -9,6 +9,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -24,16 +25,20 @@ public final class Overlay {
 
     private final ModalPane modal = new ModalPane();
     private final VBox toasts = new VBox(8);
+    private final Keyboard keyboard = new Keyboard(modal);
 
-    /** @param closed is told when the page has the keyboard again */
+    /** @param closed is told when it is closed and what had the keyboard before is gone */
     public Overlay(Runnable closed) {
         toasts.setAlignment(Pos.BOTTOM_RIGHT);
         toasts.setPickOnBounds(false);
         toasts.getStyleClass().add("toasts");
+        // Shown, the modal pane goes before its siblings by itself; words belong before that
+        toasts.setViewOrder(modal.getTopViewOrder() - 1);
         modal.setPersistent(false);
+        modal.setFocusTraversable(false);
         modal.mouseTransparentProperty().bind(modal.displayProperty().not());
         modal.displayProperty().addListener((observable, before, now) -> {
-            if (!now) {
+            if (!now && !keyboard.giveBack()) {
                 closed.run();
             }
         });
@@ -60,8 +65,6 @@ public final class Overlay {
         modal.setOutTransitionFactory(null);
         VBox sheet = framed(title, body, foot);
         sheet.getStyleClass().add("side-sheet");
-        sheet.setPrefWidth(520);
-        sheet.setMaxWidth(520);
         show(sheet, body);
     }
 
@@ -72,17 +75,16 @@ public final class Overlay {
         modal.setOutTransitionFactory(null);
         VBox dialog = framed(title, body, foot);
         dialog.getStyleClass().add("dialog-box");
-        dialog.setPrefWidth(480);
-        dialog.setMaxSize(640, Region.USE_PREF_SIZE);
+        dialog.setMaxHeight(Region.USE_PREF_SIZE);
         show(dialog, body);
     }
 
     /** Any node, such as the command palette. */
-    void front(Node front, Pos where) {
+    void front(Parent front, Pos where) {
         modal.setAlignment(where);
         modal.setInTransitionFactory(null);
         modal.setOutTransitionFactory(null);
-        modal.show(front);
+        show(front, front);
     }
 
     /** For what can be undone. */
@@ -112,14 +114,13 @@ public final class Overlay {
         VBox body = Parts.column(
                 10, Parts.paragraph(words), Parts.paragraph("Type " + name + " to confirm.", "strong"), typed);
         dialog(title, body, Parts.button("Cancel", this::close), sure);
-        typed.requestFocus();
     }
 
     /** Words that go by themselves. */
     public void toast(String words) {
         HBox toast = Parts.row(Icons.of(Material2OutlinedAL.CHECK_CIRCLE), Parts.paragraph(words));
         toast.getStyleClass().add("toast");
-        toast.setMaxSize(420, Region.USE_PREF_SIZE);
+        toast.setMaxHeight(Region.USE_PREF_SIZE);
         toasts.getChildren().add(toast);
         PauseTransition gone = new PauseTransition(TOAST);
         gone.setOnFinished(event -> toasts.getChildren().remove(toast));
@@ -142,13 +143,11 @@ public final class Overlay {
         return new VBox(head, scroll, buttons);
     }
 
-    private void show(Node frame, Node body) {
+    private void show(Parent frame, Node body) {
+        keyboard.take();
         modal.show(frame);
-        Node first = body.lookup(".text-field");
-        if (first != null) {
-            first.requestFocus();
-        } else {
-            frame.requestFocus();
-        }
+        // What scrolls has its content in the window only when it is dressed, and only then can it have the keyboard
+        modal.applyCss();
+        keyboard.into(frame, body);
     }
 }

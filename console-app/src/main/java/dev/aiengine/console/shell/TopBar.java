@@ -40,7 +40,7 @@ final class TopBar {
         tenant.setId("tenant");
         tenant.setAccessibleText("Tenant");
         tenant.setVisibleRowCount(20);
-        tenant.setPrefWidth(170);
+        tenant.getStyleClass().add("tenants");
         tenant.valueProperty().addListener((observable, before, now) -> {
             Session looked = session;
             if (!filling && looked != null && now != null) {
@@ -139,6 +139,5 @@ final class TopBar {
         engine.getItems().setAll(items);
         Session looked = session;
         engine.setText(looked == null ? "No engine" : looked.profile().name());
-        engine.setMaxWidth(200);
     }
 }

@@ -71,7 +71,6 @@ public final class Window implements Desk.Navigator {
         frame.setBottom(new StatusBar(this).node());
         frame.getStyleClass().add("frame");
         place.getStyleClass().add("page");
-        place.setFocusTraversable(true);
         place.setAlignment(Pos.TOP_LEFT);
         root.getChildren().add(frame);
         root.getChildren().addAll(overlay.nodes());
@@ -93,6 +92,10 @@ public final class Window implements Desk.Navigator {
     @Override
     public void to(String id) {
         leave();
+        // What has the keyboard goes with the page: without this it would be the first control of the window
+        if (place.isFocusWithin()) {
+            place.requestFocus();
+        }
         Session session = connections.active().get();
         PageKind<?> kind = kind(id);
         if (session == null || kind == null) {

@@ -38,6 +38,10 @@ public final class DataTable<T> extends VBox {
     private final CustomTextField filter = new CustomTextField();
     private final Label count = Parts.muted("");
     private final HBox tools = Parts.row();
+
+    @SuppressWarnings({"unused", "FieldCanBeLocal"}) // it listens weakly
+    private final Fitting<T> fitting;
+
     private @Nullable Object wanted;
 
     /**
@@ -59,16 +63,16 @@ public final class DataTable<T> extends VBox {
         view.setId(id);
         view.setAccessibleText(what);
         view.setPlaceholder(Parts.muted("Nothing matches the filter"));
-        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         view.getStyleClass().add(Styles.STRIPED);
         view.setTableMenuButtonVisible(true);
         columns.forEach(column -> view.getColumns().add(Cells.column(column)));
         Remembered.columns(view, desk.preferences(), this.id);
+        this.fitting = new Fitting<>(view, columns, desk.theme().scaled());
         Parts.grow(view);
         filter.setPromptText("Filter " + what);
         filter.setAccessibleText("Filter " + what);
         filter.setLeft(Icons.of(Material2OutlinedMZ.SEARCH, 16));
-        filter.setPrefWidth(240);
+        filter.getStyleClass().add("filter");
         filter.setText(desk.preferences().get(this.id + ".filter", ""));
         filter.textProperty().addListener((observable, before, now) -> filtered());
         filter.setOnKeyPressed(event -> {

@@ -23,7 +23,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +121,30 @@ public final class Screen implements AutoCloseable {
             Bounds bounds = node.localToScreen(node.getLayoutBounds());
             return new Point2D(bounds.getCenterX(), bounds.getCenterY());
         });
+    }
+
+    /** Drops a file, as from the desktop, on what the selector or the words name. */
+    public void drop(String query, Path file) {
+        Node target = find(query);
+        fx(() -> {
+            Dragboard dragged = Dragged.file(file);
+            for (var happening : List.of(
+                    DragEvent.DRAG_ENTERED, DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED, DragEvent.DRAG_EXITED)) {
+                target.fireEvent(new DragEvent(
+                        target, target, happening, dragged, 5, 5, 5, 5, TransferMode.COPY, null, null, null));
+            }
+            return true;
+        });
+    }
+
+    /** What has the keyboard. */
+    public @Nullable Node focused() {
+        return fx(() -> stage.getScene().getFocusOwner());
+    }
+
+    /** All that can be seen. */
+    public List<Node> all() {
+        return fx(() -> nodes().toList());
     }
 
     public void type(String words) {
