@@ -40,11 +40,19 @@ final class ConsoleCache {
         }
     }
 
+    /** Without profiles: compiling at once what a rehearsal did often takes the processors from the first frame. */
+    private static List<String> recording(Path cache) {
+        return List.of(
+                "-XX:AOTCacheOutput=" + cache,
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining");
+    }
+
     private void make(Path cache) throws IOException {
         Files.createDirectories(cache.getParent());
         try (PassingFolder settings = PassingFolder.make("aiengine-console")) {
-            Process rehearsal = console.headless(
-                            List.of("-XX:AOTCacheOutput=" + cache), List.of("--rehearse", "--home=" + settings.path()))
+            Process rehearsal = console.headless(recording(cache), List.of("--rehearse", "--home=" + settings.path()))
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.DISCARD)
                     .start();
