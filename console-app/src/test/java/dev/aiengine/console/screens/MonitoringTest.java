@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.aiengine.console.chart.Curve;
 import dev.aiengine.console.chart.LineChart;
+import dev.aiengine.console.support.Folders;
 import dev.aiengine.console.support.RealEngine;
 import dev.aiengine.console.support.Screen;
 import dev.aiengine.contract.client.EngineClient;
@@ -37,7 +38,7 @@ class MonitoringTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final RealEngine engine = RealEngine.shared();
-    private final Path saved = folder();
+    private final Path saved = Folders.fresh("monitoring");
     private final Screen screen = opened();
 
     @BeforeAll
@@ -234,14 +235,6 @@ class MonitoringTest {
                         .map(y -> y * 30)
                         .sum())
                 .sum();
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("monitoring");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private Screen opened() {

@@ -2,6 +2,7 @@ package dev.aiengine.console.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aiengine.console.support.Folders;
 import dev.aiengine.console.support.RealEngine;
 import dev.aiengine.console.support.Screen;
 import java.io.IOException;
@@ -97,7 +98,7 @@ class PredictTest {
         of("acme", "sentiment");
         screen.page("datasets");
         screen.settle();
-        Path file = Files.writeString(Files.createTempDirectory("dropped").resolve("Some Notes.csv"), "text,label\n");
+        Path file = Files.writeString(Folders.fresh("dropped").resolve("Some Notes.csv"), "text,label\n");
         screen.drop("#datasets", file);
 
         screen.see("Upload a dataset");

@@ -59,17 +59,13 @@ public final class Screen implements AutoCloseable {
 
     /** Of an engine, on settings of its own. */
     public static Screen of(java.net.URI url, String key) throws IOException {
-        return saving(url, key, Files.createTempDirectory("console-saved"));
+        return saving(url, key, Folders.fresh("saved"));
     }
 
     /** As {@link #of}; files are saved into a folder. */
     public static Screen saving(java.net.URI url, String key, Path folder) throws IOException {
         System.setProperty("aiengine.console.key", key);
-        return open(
-                "--url=" + url,
-                "--name=Test",
-                "--home=" + Files.createTempDirectory("console-home"),
-                "--save-to=" + folder);
+        return open("--url=" + url, "--name=Test", "--home=" + Folders.fresh("home"), "--save-to=" + folder);
     }
 
     public Stage stage() {

@@ -10,8 +10,8 @@ import javafx.stage.Stage;
 /** A console that opens a tooltip and ends. */
 public final class TooltipConsole {
 
-    public static void main(String[] arguments) throws IOException {
-        Application.launch(Opened.class, "--home=" + java.nio.file.Files.createTempDirectory("console-home"));
+    public static void main(String[] arguments) {
+        Application.launch(Opened.class, "--home=" + Folders.fresh("home"));
     }
 
     /** The real console in its own wiring, with one more thing to do. */
