@@ -29,7 +29,7 @@ final class AnswerView {
         List<Node> nodes = new ArrayList<>();
         try {
             draw(nodes, desk, prediction, question, taken);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             // of another version, whose fields of these names are something else
             nodes.clear();
         }

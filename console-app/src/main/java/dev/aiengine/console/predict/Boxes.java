@@ -53,8 +53,7 @@ final class Boxes extends VBox {
     private void show(double least) {
         List<JsonNode> shown =
                 objects.stream().filter(object -> score(object) >= least).toList();
-        String words = Texts.count(shown.size()) + (shown.size() == 1 ? " object" : " objects") + ", "
-                + Texts.percent(least) + " sure or more";
+        String words = Texts.counted(shown.size(), "object") + ", " + Texts.percent(least) + " sure or more";
         told.setText(words);
         canvas.setAccessibleText("Picture with " + words + ": "
                 + String.join(", ", shown.stream().map(Boxes::label).distinct().toList()));
