@@ -43,14 +43,14 @@ public final class DatasetsPage extends Page {
                         "datasets",
                         Dataset::name,
                         List.of(
-                                Column.text("Dataset", 170, Dataset::name),
-                                Column.number("Newest", 70, row -> "@" + row.version(), Dataset::version),
-                                Column.text("Format", 80, Dataset::format),
-                                Column.number("Rows", 90, row -> Texts.count(row.rows()), Dataset::rows),
-                                Column.number("Size", 80, row -> Texts.bytes(row.bytes()), Dataset::bytes),
+                                Column.text("Dataset", 110, Dataset::name),
+                                Column.number("Newest", 86, row -> "@" + row.version(), Dataset::version),
+                                Column.text("Format", 74, Dataset::format),
+                                Column.number("Rows", 70, row -> Texts.count(row.rows()), Dataset::rows),
+                                Column.number("Size", 79, row -> Texts.bytes(row.bytes()), Dataset::bytes),
                                 Column.sorted(
                                         "Uploaded",
-                                        100,
+                                        106,
                                         row -> Texts.ago(
                                                 row.createdAt(), desk.session().now()),
                                         Dataset::createdAt)))

@@ -79,9 +79,9 @@ public final class OverviewPage extends Page {
                                 104,
                                 row -> Texts.ago(row.at(), desk.session().now()),
                                 AuditEntry::at),
-                        Column.text("Tenant", 80, row -> row.tenant() == null ? "–" : row.tenant()),
-                        Column.text("What", 130, AuditEntry::action),
-                        Column.text("To", 220, AuditEntry::subject)));
+                        Column.text("Tenant", 98, row -> row.tenant() == null ? "–" : row.tenant()),
+                        Column.text("What", 138, AuditEntry::action),
+                        Column.text("To", 158, AuditEntry::subject)));
         lately.onOpen(row -> desk.go().to("audit", String.valueOf(row.id())));
         traffic = new TrafficTiles(desk);
         HBox tiles = new HBox(16, health, endpoints, training, queue, agents);

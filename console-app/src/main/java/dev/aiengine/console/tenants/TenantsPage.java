@@ -37,9 +37,9 @@ public final class TenantsPage extends Page {
                         "tenants",
                         Usage::name,
                         List.of(
-                                Column.text("Tenant", 110, Usage::name),
-                                Column.text("Name", 140, row -> row.tenant().displayName()),
-                                Column.<Usage>number("Jobs", 140, TenantsPage::jobs, Usage::jobs)
+                                Column.text("Tenant", 98, Usage::name),
+                                Column.text("Name", 122, row -> row.tenant().displayName()),
+                                Column.<Usage>number("Jobs", 108, TenantsPage::jobs, Usage::jobs)
                                         .drawn(cell -> {
                                             Meter meter = new Meter(true);
                                             return new Column.Drawn<>(meter, row -> meter.show(share(row), jobs(row)));
@@ -47,7 +47,7 @@ public final class TenantsPage extends Page {
                                         .left(),
                                 Column.number("Agents", 80, row -> Texts.count(row.agents()), Usage::agents),
                                 Column.number("Memory", 90, row -> Texts.bytes(row.memory()), Usage::memory),
-                                Column.number("Endpoints", 100, row -> Texts.count(row.endpoints()), Usage::endpoints)))
+                                Column.number("Endpoints", 104, row -> Texts.count(row.endpoints()), Usage::endpoints)))
                 .with(Parts.primary("New tenant", Material2OutlinedAL.ADD, this::create));
         this.split = new Split(desk.preferences(), "tenants", 0.6, table, "Select a tenant to see its quota and keys");
         this.details = new TenantDetails(desk, model);
