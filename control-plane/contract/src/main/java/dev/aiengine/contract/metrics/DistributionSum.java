@@ -19,23 +19,8 @@ public final class DistributionSum {
     private Distribution others = Distribution.EMPTY;
 
     public void add(Distribution distribution) {
-        if (distribution.isEmpty()) {
-            return;
-        }
-        lowest = Math.min(lowest, slot(distribution.values[0]));
-        highest = Math.max(highest, slot(distribution.max()));
         for (int pair = 0; pair < distribution.size; pair++) {
-            long value = distribution.values[pair];
-            long count = distribution.counts[pair];
-            int slot = slot(value);
-            if (counts[slot] == 0) {
-                values[slot] = value;
-            }
-            if (values[slot] == value) {
-                counts[slot] += count;
-            } else {
-                share(value, count);
-            }
+            put(distribution.values[pair], distribution.counts[pair]);
         }
     }
 
@@ -52,20 +37,22 @@ public final class DistributionSum {
             long value = Math.max(0, last) + in.next();
             long count = in.next();
             Distribution.check(pair, last, value, count);
-            int slot = slot(value);
-            if (counts[slot] == 0) {
-                values[slot] = value;
-            }
-            if (values[slot] == value) {
-                counts[slot] += count;
-            } else {
-                share(value, count);
-            }
-            if (pair == 0) {
-                lowest = Math.min(lowest, slot);
-            }
-            highest = Math.max(highest, slot);
+            put(value, count);
             last = value;
+        }
+    }
+
+    private void put(long value, long count) {
+        int slot = slot(value);
+        if (counts[slot] == 0) {
+            values[slot] = value;
+            lowest = Math.min(lowest, slot);
+            highest = Math.max(highest, slot);
+        }
+        if (values[slot] == value) {
+            counts[slot] += count;
+        } else {
+            share(value, count);
         }
     }
 
