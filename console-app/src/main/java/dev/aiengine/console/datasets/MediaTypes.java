@@ -71,7 +71,7 @@ final class MediaTypes {
                 .replaceFirst("\\.(csv|tsv|ndjson|jsonl|parquet|zip|tar\\.gz|tgz)$", "")
                 .replaceAll("[^a-z0-9._-]+", "-")
                 .replaceFirst("^[^a-z0-9]+", "");
-        String fitting = name.length() > 63 ? name.substring(0, 63) : name;
+        String fitting = (name.length() > 63 ? name.substring(0, 63) : name).replaceFirst("[^a-z0-9]+$", "");
         return fitting.matches(Names.RESOURCE) ? fitting : "dataset";
     }
 

@@ -44,7 +44,7 @@ class MediaTypesTest {
 
     @Test
     void aNameIsMadeOfTheFiles() {
-        assertThat(MediaTypes.suggested("/tmp/My Reviews (2026).csv")).isEqualTo("my-reviews-2026-");
+        assertThat(MediaTypes.suggested("/tmp/My Reviews (2026).csv")).isEqualTo("my-reviews-2026");
         assertThat(MediaTypes.suggested("שלום.csv")).isEqualTo("dataset");
         assertThat(MediaTypes.suggested("a".repeat(200) + ".zip")).hasSize(63);
     }

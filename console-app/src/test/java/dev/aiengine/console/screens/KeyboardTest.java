@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aiengine.console.support.RealEngine;
 import dev.aiengine.console.support.Screen;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,23 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The console without a mouse, and in large letters. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeyboardTest {
-    private static final List<String> PAGES = List.of(
-            "overview",
-            "tenants",
-            "datasets",
-            "training",
-            "models",
-            "endpoints",
-            "predict",
-            "monitoring",
-            "queue",
-            "fleet",
-            "audit",
-            "settings",
-            "connections");
-
     private final RealEngine engine = RealEngine.shared();
-    private final Screen screen = opened();
+    private final Screen screen = Screen.of(engine.url(), RealEngine.KEY);
 
     @BeforeAll
     void seen() {
@@ -74,7 +57,7 @@ class KeyboardTest {
 
     @Test
     void tabComesRoundOnEveryPageOverStopsThatCanBeSeenAndHaveAName() {
-        for (String page : PAGES) {
+        for (String page : screen.pages()) {
             screen.page(page);
             screen.settle();
             List<Node> stops = new ArrayList<>();
@@ -152,13 +135,5 @@ class KeyboardTest {
         return (words != null && !words.isBlank())
                 || (stop.getAccessibleText() != null
                         && !stop.getAccessibleText().isBlank());
-    }
-
-    private Screen opened() {
-        try {
-            return Screen.of(engine.url(), RealEngine.KEY);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -17,20 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** What people write at length, from right to left, or very often: it stays in its boxes and can be found. */
 class LongWordsTest {
-    private static final List<String> PAGES = List.of(
-            "overview",
-            "tenants",
-            "datasets",
-            "training",
-            "models",
-            "endpoints",
-            "predict",
-            "monitoring",
-            "queue",
-            "fleet",
-            "audit",
-            "settings",
-            "connections");
     private static final String LONG = "x".repeat(190);
     private static final String HEBREW = "ביקורות לקוחות";
 
@@ -40,7 +26,7 @@ class LongWordsTest {
                 Screen screen = Screen.of(engine.url(), "any");
                 Uncaught uncaught = new Uncaught()) {
             screen.see("Healthy");
-            for (String page : PAGES) {
+            for (String page : screen.pages()) {
                 look(screen, page);
             }
             screen.page("fleet");

@@ -39,7 +39,7 @@ class MonitoringTest {
 
     private final RealEngine engine = RealEngine.shared();
     private final Path saved = Folders.fresh("monitoring");
-    private final Screen screen = opened();
+    private final Screen screen = Screen.saving(engine.url(), RealEngine.KEY, saved);
 
     @BeforeAll
     void asked() {
@@ -235,13 +235,5 @@ class MonitoringTest {
                         .map(y -> y * 30)
                         .sum())
                 .sum();
-    }
-
-    private Screen opened() {
-        try {
-            return Screen.saving(engine.url(), RealEngine.KEY, saved);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -29,7 +29,7 @@ class OperatorTest {
     private static final Duration LONG = Duration.ofMinutes(3);
 
     private final RealEngine engine = RealEngine.shared();
-    private Screen screen = opened();
+    private Screen screen = Screen.of(engine.url(), RealEngine.KEY);
 
     @BeforeAll
     void seen() {
@@ -206,13 +206,5 @@ class OperatorTest {
 
     private EngineClient umbrella() {
         return engine.operator().forTenant("umbrella");
-    }
-
-    private Screen opened() {
-        try {
-            return Screen.of(engine.url(), RealEngine.KEY);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -6,7 +6,6 @@ import dev.aiengine.console.support.Folders;
 import dev.aiengine.console.support.RealEngine;
 import dev.aiengine.console.support.Screen;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PredictTest {
     private final RealEngine engine = RealEngine.shared();
-    private final Screen screen = opened();
+    private final Screen screen = Screen.of(engine.url(), RealEngine.KEY);
 
     @BeforeEach
     void seen() {
@@ -125,13 +124,5 @@ class PredictTest {
 
     private String text() {
         return ((TextInputControl) screen.find("#predict-text")).getText();
-    }
-
-    private Screen opened() {
-        try {
-            return Screen.of(engine.url(), RealEngine.KEY);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -58,12 +58,12 @@ public final class Screen implements AutoCloseable {
     }
 
     /** Of an engine, on settings of its own. */
-    public static Screen of(java.net.URI url, String key) throws IOException {
+    public static Screen of(java.net.URI url, String key) {
         return saving(url, key, Folders.fresh("saved"));
     }
 
     /** As {@link #of}; files are saved into a folder. */
-    public static Screen saving(java.net.URI url, String key, Path folder) throws IOException {
+    public static Screen saving(java.net.URI url, String key, Path folder) {
         System.setProperty("aiengine.console.key", key);
         return open("--url=" + url, "--name=Test", "--home=" + Folders.fresh("home"), "--save-to=" + folder);
     }
@@ -91,6 +91,16 @@ public final class Screen implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Every page that the navigation leads to, as {@link #page} takes it. */
+    public List<String> pages() {
+        find("#nav-overview");
+        return all().stream()
+                .map(Node::getId)
+                .filter(id -> id != null && id.startsWith("nav-"))
+                .map(id -> id.substring("nav-".length()))
+                .toList();
     }
 
     /** Goes to a page by its button in the navigation. */
