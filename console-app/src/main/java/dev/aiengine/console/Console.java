@@ -82,6 +82,9 @@ public final class Console extends Application {
         if (getParameters().getUnnamed().contains("--rehearse")) {
             Rehearsal.play(window, opened);
         }
+        if (getParameters().getUnnamed().contains("--wander")) {
+            Rehearsal.wander(window);
+        }
         if (getParameters().getUnnamed().contains("--first-frame")) {
             FirstFrame.tell(scene);
         }

@@ -1,11 +1,15 @@
 package dev.aiengine.launcher.bench;
 
 import dev.aiengine.contract.client.EngineClient;
-import dev.aiengine.contract.registry.ModelVersion;
+import dev.aiengine.contract.client.Upload;
+import dev.aiengine.contract.endpoints.Endpoint;
+import dev.aiengine.contract.endpoints.EndpointSpec;
+import dev.aiengine.contract.endpoints.Variant;
 import dev.aiengine.contract.tenancy.NewTenant;
 import dev.aiengine.contract.tenancy.Role;
 import dev.aiengine.contract.training.TrainRequest;
 import dev.aiengine.contract.training.TrainingJob;
+import dev.aiengine.launcher.demo.made.Tickets;
 import dev.aiengine.launcher.engine.Engine;
 import dev.aiengine.launcher.engine.EngineSettings;
 import dev.aiengine.launcher.engine.Installation;
@@ -28,8 +32,11 @@ import java.util.function.Consumer;
 public final class Bed implements AutoCloseable {
     private static final String TENANT = "bench";
     private static final Duration TRAINING = Duration.ofMinutes(10);
+    private static final Duration READY = Duration.ofMinutes(2);
+    private static final int ROWS = 4_000;
+    private static final long ROWS_SEED = 7;
 
-    private final Installation installation = Installation.here();
+    private final Installation installation;
     private final String secret = Secret.random();
     private final StartCaches caches;
     private final EngineSettings settings;
@@ -37,11 +44,13 @@ public final class Bed implements AutoCloseable {
     private final String key;
 
     public Bed(Consumer<String> terminal) throws IOException, InterruptedException {
-        this(terminal, Map.of());
+        this(Installation.here(), terminal, Map.of());
     }
 
     /** With more in the engine's environment. */
-    public Bed(Consumer<String> terminal, Map<String, String> environment) throws IOException, InterruptedException {
+    public Bed(Installation installation, Consumer<String> terminal, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        this.installation = installation;
         caches = StartCaches.of(installation, terminal);
         EngineSettings apart = EngineSettings.apart(
                         Ports.free(), PassingFolder.make("aiengine-bench").path())
@@ -109,17 +118,21 @@ public final class Bed implements AutoCloseable {
         return engine.awaitHealthy();
     }
 
-    /** Trains a version and waits for it. */
-    ModelVersion train(String model, String task, String dataset, Map<String, Object> params)
-            throws InterruptedException, TimeoutException {
+    /** Trains a classifier of made tickets and puts it on an endpoint, both under a name; waits until it answers. */
+    public Endpoint serve(String name) throws IOException, InterruptedException, TimeoutException {
         EngineClient tenant = tenant();
-        TrainingJob job = tenant.training().submit(TrainRequest.of(model, task, dataset, params));
+        Path csv = Tickets.TEXTS.write(folder().resolve(name + ".csv"), ROWS_SEED, ROWS);
+        String dataset =
+                tenant.datasets().upload(name, new Upload(csv, Upload.CSV)).reference();
+        TrainingJob job = tenant.training().submit(TrainRequest.of(name, "text-classification", dataset, Map.of()));
         job = tenant.training().await(job.id(), TRAINING);
         if (job.version() == null) {
             throw new LaunchFailure("Training " + job.model() + " ended as " + job.state()
                     + (job.reason() == null ? "" : ": " + job.reason()));
         }
-        return tenant.models().version(model, job.version());
+        Variant variant = new Variant(name, Integer.toString(job.version()), null);
+        tenant.endpoints().put(name, new EndpointSpec(List.of(variant), null));
+        return tenant.endpoints().await(name, READY);
     }
 
     @Override

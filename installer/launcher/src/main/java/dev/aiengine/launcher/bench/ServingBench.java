@@ -2,17 +2,12 @@ package dev.aiengine.launcher.bench;
 
 import dev.aiengine.contract.Json;
 import dev.aiengine.contract.client.EngineClient;
-import dev.aiengine.contract.client.Upload;
 import dev.aiengine.contract.endpoints.Endpoint;
-import dev.aiengine.contract.endpoints.EndpointSpec;
-import dev.aiengine.contract.endpoints.Variant;
 import dev.aiengine.contract.prediction.PredictRequest;
-import dev.aiengine.contract.registry.ModelVersion;
 import dev.aiengine.launcher.demo.made.Labelled;
 import dev.aiengine.launcher.demo.made.Tickets;
 import dev.aiengine.launcher.terminal.Terminal;
 import dev.aiengine.launcher.terminal.TextTable;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +29,7 @@ import picocli.CommandLine.Option;
 final class ServingBench implements Callable<Integer> {
     private static final String NAME = "tickets";
     private static final Duration READY = Duration.ofMinutes(2);
-    private static final int ROWS = 4_000;
     private static final int TEXTS = 64;
-    private static final long ROWS_SEED = 7;
     private static final long TEXTS_SEED = 9;
 
     @Option(names = "--seconds", paramLabel = "N", description = "of each measurement; default: ${DEFAULT-VALUE}")
@@ -69,9 +61,9 @@ final class ServingBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-
         try (Bed bed = new Bed(terminal::say)) {
-            Endpoint endpoint = deploy(bed);
+            Endpoint endpoint = bed.serve(NAME);
+            terminal.say("serving " + NAME + " at " + endpoint.addresses());
             List<String> bodies = bodies();
             List<String> answers = answers(bed.tenant());
             Memory before = memory(bed);
@@ -92,19 +84,6 @@ final class ServingBench implements Callable<Integer> {
             terminal.say("figures: " + json);
             return clean(figures) ? 0 : 1;
         }
-    }
-
-    private Endpoint deploy(Bed bed) throws IOException, InterruptedException, TimeoutException {
-        EngineClient tenant = bed.tenant();
-        Path csv = Tickets.TEXTS.write(bed.folder().resolve("tickets.csv"), ROWS_SEED, ROWS);
-        String dataset =
-                tenant.datasets().upload(NAME, new Upload(csv, Upload.CSV)).reference();
-        ModelVersion version = bed.train(NAME, "text-classification", dataset, Map.of());
-        Variant variant = new Variant(NAME, Integer.toString(version.version()), null);
-        tenant.endpoints().put(NAME, new EndpointSpec(List.of(variant), null));
-        Endpoint endpoint = tenant.endpoints().await(NAME, READY);
-        terminal.say("serving " + NAME + "@" + version.version() + " at " + endpoint.addresses());
-        return endpoint;
     }
 
     private static List<String> texts() {

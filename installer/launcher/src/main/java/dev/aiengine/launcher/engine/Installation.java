@@ -19,7 +19,8 @@ public record Installation(Path home, Path server, Path daemon, Path java) {
         return at(Path.of(System.getProperty(HOME, ".")).toAbsolutePath().normalize());
     }
 
-    static Installation at(Path home) {
+    /** Of a launcher script's folder. */
+    public static Installation at(Path home) {
         Installation installation = new Installation(
                 home,
                 home.resolve("control-plane/server/target/app/server.jar"),

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class ConsoleBench implements Callable<Integer> {
     @Option(
             names = "--minutes",
             defaultValue = "1",
-            description = "live updates before memory is read; default: ${DEFAULT-VALUE}")
+            description = "of live updates while memory is read; default: ${DEFAULT-VALUE}")
     private double minutes = 1;
 
     @Mixin
@@ -52,7 +53,7 @@ public final class ConsoleBench implements Callable<Integer> {
     private final Terminal terminal = new Terminal();
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         Path home = Path.of(System.getProperty("aiengine.home", "."))
                 .toAbsolutePath()
                 .normalize();
@@ -80,10 +81,12 @@ public final class ConsoleBench implements Callable<Integer> {
             table.row("3 x 100,000 points", millis(measured.get("repaint").doubleValue()), "50 ms");
             table.row("scroll 10,000 rows", millis(measured.get("scroll").doubleValue()), "");
             table.row("  slowest step", millis(measured.get("scrollWorst").doubleValue()), "");
-            Resident resident = Resident.of(console, cache, bed, minutes);
-            figures.put("resident", resident);
-            table.row("resident at first", megabytes(resident.first()), "");
+            Resident resident = Resident.of(console, cache, bed, Duration.ofMillis(Math.round(minutes * 60_000)));
+            figures.put("minutes", minutes);
+            figures.put("residentMegabytes", resident.megabytes());
+            table.row("resident after " + minutes / 4 + " min live", megabytes(resident.warm()), "");
             table.row("resident after " + minutes + " min live", megabytes(resident.last()), "400 MB");
+            table.row("  at most", megabytes(resident.most()), "");
         }
         terminal.blank();
         terminal.say(table);

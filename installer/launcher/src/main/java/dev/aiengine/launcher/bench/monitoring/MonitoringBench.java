@@ -11,6 +11,7 @@ import dev.aiengine.contract.training.TrainRequest;
 import dev.aiengine.launcher.bench.Bed;
 import dev.aiengine.launcher.bench.BenchOptions;
 import dev.aiengine.launcher.bench.Report;
+import dev.aiengine.launcher.engine.Installation;
 import dev.aiengine.launcher.engine.PassingFolder;
 import dev.aiengine.launcher.terminal.Terminal;
 import dev.aiengine.launcher.terminal.TextTable;
@@ -105,7 +106,7 @@ public final class MonitoringBench implements Callable<Integer> {
         if (database != null) {
             environment.put("DATABASE_URL", database);
         }
-        try (Bed bed = new Bed(terminal::say, environment);
+        try (Bed bed = new Bed(Installation.here(), terminal::say, environment);
                 HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
