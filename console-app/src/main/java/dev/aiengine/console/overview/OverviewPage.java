@@ -191,7 +191,7 @@ public final class OverviewPage extends Page {
                 jobs.stream().filter(job -> job.state() == JobState.FAILED).count();
         training.show(
                 running + " running",
-                broken == 0 ? "none of the latest failed" : broken + " of the latest failed",
+                broken == 0 ? "none failed lately" : broken + " failed lately",
                 broken == 0 ? Badge.Tone.GOOD : Badge.Tone.WAITING);
         serving.show(now.endpoints());
     }

@@ -28,7 +28,7 @@ public final class Meter extends HBox {
         track.getStyleClass().add("meter-track");
         bar.getStyleClass().add("meter-bar");
         track.setAlignment(Pos.CENTER_LEFT);
-        track.setMinWidth(40);
+        track.setMinWidth(20);
         track.setPrefHeight(8);
         track.setMaxHeight(8);
         HBox.setHgrow(track, Priority.ALWAYS);

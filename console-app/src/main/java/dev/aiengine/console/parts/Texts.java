@@ -15,8 +15,14 @@ public final class Texts {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
 
+    /** In groups of three digits. Without a format, as lists of many thousand rows are searched by their texts. */
     public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        StringBuilder digits = new StringBuilder(Long.toString(number));
+        int first = number < 0 ? 1 : 0;
+        for (int at = digits.length() - 3; at > first; at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 
     /** With as many decimals as tell something: 0.93, 12.4, 1,250. */
@@ -61,9 +67,8 @@ public final class Texts {
             size /= 1024;
             unit++;
         }
-        return unit == 0
-                ? bytes + " B"
-                : String.format(Locale.ROOT, size < 10 ? "%.1f %s" : "%.0f %s", size, UNITS[unit]);
+        String figure = unit > 0 && size < 10 ? Double.toString(Math.round(size * 10) / 10.0) : count(Math.round(size));
+        return figure + " " + UNITS[unit];
     }
 
     public static String percent(double share) {
@@ -73,17 +78,15 @@ public final class Texts {
     public static String duration(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
         if (seconds < 10) {
-            return String.format(Locale.ROOT, "%.1f s", Math.max(0, duration.toMillis()) / 1e3);
+            return Math.round(Math.max(0, duration.toMillis()) / 1e2) / 10.0 + " s";
         }
         if (seconds < 120) {
             return seconds + " s";
         }
         if (seconds < 7200) {
-            return String.format(Locale.ROOT, "%d min", seconds / 60);
+            return seconds / 60 + " min";
         }
-        return seconds < 48 * 3600
-                ? String.format(Locale.ROOT, "%d h %d min", seconds / 3600, seconds / 60 % 60)
-                : seconds / 86_400 + " days";
+        return seconds < 48 * 3600 ? seconds / 3600 + " h " + seconds / 60 % 60 + " min" : seconds / 86_400 + " days";
     }
 
     /** How long ago it was by the engine's clock. */

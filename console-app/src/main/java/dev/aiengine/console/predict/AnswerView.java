@@ -59,7 +59,7 @@ final class AnswerView {
     }
 
     private static Node boxes(Desk desk, JsonNode objects, Path picture, Taken taken) {
-        Image image = new Image(picture.toUri().toString());
+        Image image = Photograph.upright(new Image(picture.toUri().toString()), Photograph.held(picture));
         return image.isError()
                 ? Parts.paragraph("This picture cannot be shown here.", "muted")
                 : new Boxes(image, objects, taken.sure(), desk.theme().palette().get());

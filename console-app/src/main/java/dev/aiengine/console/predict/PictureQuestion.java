@@ -46,13 +46,7 @@ final class PictureQuestion implements Question {
         preview.setFitWidth(SHOWN * 1.6);
         preview.setAccessibleText("The picture");
         preview.managedProperty().bind(preview.imageProperty().isNotNull());
-        file.textProperty().addListener((observable, before, now) -> {
-            Image image = preview();
-            preview.setImage(image);
-            if (image != null) {
-                image.errorProperty().addListener((error, fine, wrong) -> preview.setImage(null));
-            }
-        });
+        file.textProperty().addListener((observable, before, now) -> preview(preview));
         zone = new VBox(
                 10,
                 preview,
@@ -75,12 +69,25 @@ final class PictureQuestion implements Question {
     }
 
     /** Small, and decoded beside the FX thread; what is no picture is said when it is asked about. */
-    private @Nullable Image preview() {
+    private void preview(ImageView preview) {
+        preview.setImage(null);
+        Path picture = shown();
+        if (picture == null) {
+            return;
+        }
+        String chosen = file.getText();
+        Image small = new Image(picture.toUri().toString(), SHOWN * 3.2, SHOWN * 2, true, true, true);
+        small.progressProperty().addListener((observable, before, now) -> {
+            if (now.doubleValue() == 1 && !small.isError() && chosen.equals(file.getText())) {
+                preview.setImage(Photograph.upright(small, Photograph.held(picture)));
+            }
+        });
+    }
+
+    private @Nullable Path shown() {
         try {
             Path picture = picture();
-            return picture != null && isRegularFile(picture) && size(picture) <= LARGEST
-                    ? new Image(picture.toUri().toString(), SHOWN * 3.2, SHOWN * 2, true, true, true)
-                    : null;
+            return picture != null && isRegularFile(picture) && size(picture) <= LARGEST ? picture : null;
         } catch (IOException | InvalidPathException e) {
             return null;
         }

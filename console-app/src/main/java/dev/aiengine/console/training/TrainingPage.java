@@ -54,12 +54,12 @@ public final class TrainingPage extends Page {
                         List.of(
                                 Column.text(
                                         "Model",
-                                        112,
+                                        106,
                                         job -> job.model() + (job.version() == null ? "" : "@" + job.version())),
                                 Column.text("Task", 166, TrainingJob::task),
                                 Column.<TrainingJob>text("State", 104, job -> States.word(job.state()))
                                         .drawn(States.badge(job -> States.tone(job.state()))),
-                                Column.text("Result", 134, TrainingPage::going).drawn(cell -> {
+                                Column.text("Result", 152, TrainingPage::going).drawn(cell -> {
                                     Meter meter = new Meter(false);
                                     Label result = Parts.label("");
                                     StackPane both = new StackPane(result, meter);
@@ -74,7 +74,7 @@ public final class TrainingPage extends Page {
                                 }),
                                 Column.sorted(
                                         "Submitted",
-                                        100,
+                                        92,
                                         job -> Texts.ago(
                                                 job.submittedAt(),
                                                 desk.session().now()),

@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  * answer that equals the last one changes nothing on the screen.
  */
 public final class Loaded<T> {
+    /** Of questions under way: where answers take longer than changes come, the newest question waits its turn. */
+    private static final int MOST = 2;
+
     private final Work work;
     private final ReadOnlyObjectWrapper<@Nullable T> value = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private int asked;
     private int answered;
+    private int forgotten;
+    private int underWay;
+    private @Nullable Callable<T> next;
 
     public Loaded(Work work) {
         this.work = work;
@@ -27,9 +33,12 @@ public final class Loaded<T> {
 
     /** Loads it; of answers that overtake each other only the newest question's counts. */
     public void load(Callable<T> source) {
-        int question = ++asked;
         loading.set(true);
-        work.ask(source, found -> answered(question, found), problem -> failed(question, problem));
+        if (underWay == MOST) {
+            next = source;
+        } else {
+            ask(source);
+        }
     }
 
     /** As it is known otherwise, from an answer to a change for example. */
@@ -40,6 +49,9 @@ public final class Loaded<T> {
     /** Forgets everything: it is now about something else. */
     public void clear() {
         answered = ++asked;
+        forgotten = asked;
+        underWay = 0;
+        next = null;
         loading.set(false);
         failure.set(null);
         value.set(null);
@@ -76,6 +88,34 @@ public final class Loaded<T> {
         T known = value.get();
         if (known != null) {
             listener.accept(known);
+        }
+    }
+
+    private void ask(Callable<T> source) {
+        int question = ++asked;
+        underWay++;
+        work.ask(
+                source,
+                found -> {
+                    over(question);
+                    answered(question, found);
+                },
+                problem -> {
+                    over(question);
+                    failed(question, problem);
+                });
+    }
+
+    /** There is room for the question that waits. */
+    private void over(int question) {
+        if (question < forgotten) {
+            return;
+        }
+        underWay--;
+        Callable<T> waiting = next;
+        if (waiting != null) {
+            next = null;
+            ask(waiting);
         }
     }
 

@@ -19,9 +19,20 @@ class TextsTest {
     }
 
     @Test
+    void countsAreInGroupsOfThree() {
+        assertThat(Texts.count(0)).isEqualTo("0");
+        assertThat(Texts.count(-999)).isEqualTo("-999");
+        assertThat(Texts.count(1_000)).isEqualTo("1,000");
+        assertThat(Texts.count(-123_456)).isEqualTo("-123,456");
+        assertThat(Texts.count(Long.MIN_VALUE)).isEqualTo("-9,223,372,036,854,775,808");
+    }
+
+    @Test
     void sizesAndTimesAreInTheUnitThatFits() {
         assertThat(Texts.bytes(512)).isEqualTo("512 B");
         assertThat(Texts.bytes(1536)).isEqualTo("1.5 KB");
+        assertThat(Texts.bytes(10_200)).isEqualTo("10.0 KB");
+        assertThat(Texts.bytes(10_240)).isEqualTo("10 KB");
         assertThat(Texts.bytes(64L << 30)).isEqualTo("64 GB");
         assertThat(Texts.duration(Duration.ofMillis(1500))).isEqualTo("1.5 s");
         assertThat(Texts.duration(Duration.ofMinutes(90))).isEqualTo("90 min");

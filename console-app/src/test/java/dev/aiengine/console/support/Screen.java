@@ -131,7 +131,10 @@ public final class Screen implements AutoCloseable {
 
     /** Drops a file, as from the desktop, on what the selector or the words name. */
     public void drop(String query, Path file) {
-        Node target = find(query);
+        drop(find(query), file);
+    }
+
+    public static void drop(Node target, Path file) {
         fx(() -> {
             Dragboard dragged = Dragged.file(file);
             for (var happening : List.of(

@@ -55,6 +55,41 @@ class LoadedTest {
     }
 
     @Test
+    void whereAnswersTakeLongerThanChangesComeOnlyTheNewestQuestionWaits() {
+        for (int change = 1; change <= 50; change++) {
+            String now = "change " + change;
+            loaded.load(() -> now);
+        }
+        assertThat(waiting).hasSize(2);
+        answer();
+        answer();
+        assertThat(loaded.get()).isEqualTo("change 2");
+        assertThat(loaded.loading().get()).isTrue();
+        answer();
+
+        assertThat(loaded.get()).isEqualTo("change 50");
+        assertThat(loaded.loading().get()).isFalse();
+        assertThat(waiting).isEmpty();
+    }
+
+    @Test
+    void whatIsForgottenKeepsNothingElseWaiting() {
+        loaded.load(() -> "of another tenant");
+        loaded.load(() -> "of another tenant");
+        loaded.load(() -> "of another tenant");
+        loaded.clear();
+        loaded.load(() -> "of this one");
+        assertThat(waiting).hasSize(3);
+        answer();
+        answer();
+        assertThat(loaded.get()).isNull();
+        answer();
+
+        assertThat(loaded.get()).isEqualTo("of this one");
+        assertThat(loaded.loading().get()).isFalse();
+    }
+
+    @Test
     void anAnswerToAQuestionThatWasForgottenIsDropped() {
         loaded.load(() -> "of another tenant");
         loaded.clear();

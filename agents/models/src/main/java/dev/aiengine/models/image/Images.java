@@ -1,5 +1,6 @@
 package dev.aiengine.models.image;
 
+import dev.aiengine.contract.images.ExifOrientation;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -50,11 +51,10 @@ public final class Images {
         if (format.equals("png")) {
             return RasterColors.of(read(bytes, format, wanted));
         }
-        JpegHeader header = JpegHeader.of(bytes);
-        if (header.colors() > 3) {
+        if (JpegChannels.of(bytes) > 3) {
             throw new UnreadableImage("is a JPEG in CMYK colours, for print; save it in RGB");
         }
-        return Orientation.upright(RasterColors.of(read(bytes, format, wanted)), header.orientation());
+        return Orientation.upright(RasterColors.of(read(bytes, format, wanted)), ExifOrientation.of(bytes));
     }
 
     /** The size of an image that could be decoded, upright, from its header alone. */
@@ -63,8 +63,7 @@ public final class Images {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
         try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(stream, true, true);
-            boolean turned = format.equals("jpeg")
-                    && Orientation.turned(JpegHeader.of(bytes).orientation());
+            boolean turned = ExifOrientation.of(bytes).swapsSides();
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             return turned ? new Size(height, width) : new Size(width, height);

@@ -1,5 +1,6 @@
 package dev.aiengine.server.datasets;
 
+import dev.aiengine.contract.images.ExifOrientation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,10 @@ record ImageHeader(int width, int height, @Nullable String problem) {
                 try {
                     if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
                         reader.setInput(in, true, true);
-                        return of(reader.getWidth(0), reader.getHeight(0), ExifOrientation.swapsSides(head));
+                        return of(
+                                reader.getWidth(0),
+                                reader.getHeight(0),
+                                ExifOrientation.of(head).swapsSides());
                     }
                 } finally {
                     reader.dispose();
