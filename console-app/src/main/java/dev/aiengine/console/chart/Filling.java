@@ -62,7 +62,7 @@ final class Filling {
         if (fromZero) {
             reach(0);
         }
-        double margin = high > low ? (high - low) * 0.06 : Math.max(Math.abs(high) * 0.1, 0.5);
+        double margin = high > low ? (high - low) * 0.06 : high == 0 ? 1 : Math.abs(high) * 0.1;
         return new Range(low >= 0 ? Math.max(0, low - margin) : low - margin, high + margin);
     }
 

@@ -19,6 +19,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -36,7 +38,9 @@ final class UploadForm {
     private final ProgressBar bar = new ProgressBar(0);
     private final Label progress = Parts.muted("");
     private final Button send;
+    private final VBox under = Parts.column(6, bar, progress);
     private DatasetsModel.@Nullable Sending sending;
+    private Runnable away = () -> {};
 
     /** @param done is told the name of the dataset */
     UploadForm(Desk desk, DatasetsModel model, Consumer<String> done) {
@@ -69,9 +73,13 @@ final class UploadForm {
                 columns,
                 () -> columns.getText().isBlank() ? "Name the columns, such as label,text" : null);
         bar.setMaxWidth(Double.MAX_VALUE);
-        VBox under = Parts.column(6, bar, progress);
         under.visibleProperty().bind(progress.textProperty().isNotEmpty());
         form.getChildren().add(under);
+        form.sceneProperty().addListener((observable, before, now) -> {
+            if (now == null && sending != null) {
+                goOn();
+            }
+        });
         send = Parts.primary("Upload", Material2OutlinedAL.CLOUD_UPLOAD, this::send);
         send.setId("upload-send");
         send.setDefaultButton(true);
@@ -93,6 +101,14 @@ final class UploadForm {
         if (name.getText().isBlank()) {
             name.setText(MediaTypes.suggested(chosen));
         }
+    }
+
+    /** Closed while it sends: progress and cancel stay in the corner. */
+    private void goOn() {
+        HBox corner = Parts.row(under, Parts.button("Cancel", this::cancel));
+        HBox.setHgrow(under, Priority.ALWAYS);
+        under.getChildren().addFirst(Parts.label(name.getText()));
+        away = desk.overlay().keep(corner);
     }
 
     private void cancel() {
@@ -132,6 +148,8 @@ final class UploadForm {
     }
 
     private void arrived(Dataset dataset) {
+        sending = null;
+        away.run();
         if (shown()) {
             desk.overlay().close();
         }
@@ -142,6 +160,7 @@ final class UploadForm {
     private void failed(Failure failure) {
         DatasetsModel.Sending before = sending;
         sending = null;
+        away.run();
         send.setDisable(false);
         progress.setText("");
         if (before != null && before.cancelled()) {

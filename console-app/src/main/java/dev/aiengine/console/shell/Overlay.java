@@ -118,13 +118,22 @@ public final class Overlay {
 
     /** Words that go by themselves. */
     public void toast(String words) {
-        HBox toast = Parts.row(Icons.of(Material2OutlinedAL.CHECK_CIRCLE), Parts.paragraph(words));
+        Runnable away = keep(Parts.row(Icons.of(Material2OutlinedAL.CHECK_CIRCLE), Parts.paragraph(words)));
+        PauseTransition gone = new PauseTransition(TOAST);
+        gone.setOnFinished(event -> away.run());
+        gone.play();
+    }
+
+    /**
+     * Shows something in the corner while the pages are worked with, such as the progress of what goes on.
+     *
+     * @return takes it away
+     */
+    public Runnable keep(HBox toast) {
         toast.getStyleClass().add("toast");
         toast.setMaxHeight(Region.USE_PREF_SIZE);
         toasts.getChildren().add(toast);
-        PauseTransition gone = new PauseTransition(TOAST);
-        gone.setOnFinished(event -> toasts.getChildren().remove(toast));
-        gone.play();
+        return () -> toasts.getChildren().remove(toast);
     }
 
     private VBox framed(String title, Node body, Button... foot) {

@@ -80,6 +80,35 @@ class WrongInputTest {
     }
 
     @Test
+    void anUploadGoesOnInTheCornerWhenItsFormIsClosed() throws IOException {
+        Path large = folder.resolve("large.csv");
+        try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+            sparse.setLength(200 << 20);
+        }
+        try (PlayedEngine engine = PlayedEngine.started();
+                Screen screen = Screen.of(engine.url(), "any");
+                Uncaught uncaught = new Uncaught()) {
+            screen.page("datasets");
+            screen.see("reviews");
+            screen.click("Upload");
+            set(screen, "#upload-file", large.toString());
+            set(screen, "#upload-name", "slow");
+            screen.click("#upload-send");
+            screen.see("of 200 MB sent");
+            screen.push(KeyCode.ESCAPE);
+            screen.page("audit");
+            screen.see("dataset.create");
+            assertThat(screen.sees("of 200 MB sent")).isTrue();
+            screen.shot("upload-in-the-corner");
+
+            screen.click("Cancel");
+            screen.see("The upload is cancelled");
+            assertThat(screen.sees("of 200 MB sent")).isFalse();
+            assertThat(uncaught.thrown()).isEmpty();
+        }
+    }
+
+    @Test
     void anAddressOrAKeyThatCannotBeIsRefusedBeforeItIsTried() throws IOException {
         try (PlayedEngine engine = PlayedEngine.started();
                 Screen screen = Screen.of(engine.url(), "any");
