@@ -55,7 +55,7 @@ public final class DatasetsPage extends Page {
                                                 row.createdAt(), desk.session().now()),
                                         Dataset::createdAt)))
                 .with(Parts.primary("Upload", Material2OutlinedAL.CLOUD_UPLOAD, this::upload));
-        this.split = new Split(desk.preferences(), "datasets", 0.52, table, "Select a dataset to look into it");
+        this.split = new Split(desk, "datasets", 0.52, table, "Select a dataset to look into it");
         this.details = new DatasetDetails(desk, model);
         table.onSelect(this::select);
         Node none = new Empty(

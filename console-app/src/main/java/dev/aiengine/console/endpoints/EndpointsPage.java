@@ -54,8 +54,7 @@ public final class EndpointsPage extends Page {
                                                 row.updatedAt(), desk.session().now()),
                                         Endpoint::updatedAt)))
                 .with(Parts.primary("New endpoint", Material2OutlinedAL.ADD, this::create));
-        this.split = new Split(
-                desk.preferences(), "endpoints", 0.56, table, "Select an endpoint to see what answers behind it");
+        this.split = new Split(desk, "endpoints", 0.56, table, "Select an endpoint to see what answers behind it");
         table.onSelect(this::select);
         Node none = new Empty(
                 Material2OutlinedAL.API,

@@ -80,9 +80,9 @@ public final class FleetPage extends Page {
         Button all = Parts.button("All nodes", () -> choose(null));
         all.setId("all-nodes");
         VBox list = new VBox(8, details.head(all), runs, there);
-        this.split = new Split(desk.preferences(), "fleet", 0.56, Parts.grow(list), "");
+        this.split = new Split(desk, "fleet", 0.56, Parts.grow(list), "");
         this.whole = Parts.grow(Parts.card(Parts.heading("What runs"), everywhere));
-        this.page = new VBox(12, Parts.card(bar, map), whole);
+        this.page = new VBox(12, Parts.card(bar.node(), map), whole);
         page.heightProperty().addListener((observable, before, now) -> limit());
         Node none = new Empty(
                 Material2OutlinedMZ.MEMORY,

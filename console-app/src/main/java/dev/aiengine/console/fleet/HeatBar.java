@@ -2,10 +2,12 @@ package dev.aiengine.console.fleet;
 
 import atlantafx.base.theme.Styles;
 import dev.aiengine.console.parts.Parts;
+import dev.aiengine.console.parts.Sides;
 import dev.aiengine.console.parts.Texts;
 import dev.aiengine.console.shell.Preferences;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -13,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** What is above the heat map: how many machines there are, what the colours are of, and what they mean. */
-final class HeatBar extends HBox {
+final class HeatBar {
     private static final int STEPS = 6;
     private static final String PLACE = "fleet.heat";
 
@@ -21,27 +23,26 @@ final class HeatBar extends HBox {
     private final HBox legend = new HBox(1);
     private final Preferences preferences;
     private final Runnable changed;
+    private final Sides node;
     private Heat heat;
 
     HeatBar(Preferences preferences, Runnable changed) {
-        super(8);
         this.preferences = preferences;
         this.changed = changed;
         this.heat = preferences.get(PLACE, "").equals(Heat.MEMORY.name()) ? Heat.MEMORY : Heat.UTILISATION;
-        setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-        legend.setAlignment(javafx.geometry.Pos.CENTER);
+        legend.setAlignment(Pos.CENTER);
         ToggleGroup group = new ToggleGroup();
         HBox choices = new HBox(
                 choice(Heat.UTILISATION, group, Styles.LEFT_PILL), choice(Heat.MEMORY, group, Styles.RIGHT_PILL));
-        getChildren()
-                .addAll(
-                        Parts.heading("Nodes"),
-                        counts,
-                        Parts.spacer(),
-                        Parts.muted("0 %"),
-                        legend,
-                        Parts.muted("100 %"),
-                        choices);
+        Label heading = Parts.heading("Nodes");
+        heading.setMinWidth(Region.USE_PREF_SIZE);
+        node = new Sides(
+                List.of(heading, counts),
+                List.of(Parts.row(Parts.muted("0 %"), legend, Parts.muted("100 %")), choices));
+    }
+
+    Sides node() {
+        return node;
     }
 
     Heat heat() {
@@ -68,7 +69,7 @@ final class HeatBar extends HBox {
         button.setToggleGroup(group);
         button.getStyleClass().addAll(style, Styles.SMALL);
         button.setSelected(of == heat);
-        button.setMinWidth(USE_PREF_SIZE);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText("Colours by " + of.title().toLowerCase(java.util.Locale.ROOT));
         button.setOnAction(event -> {
             button.setSelected(true);

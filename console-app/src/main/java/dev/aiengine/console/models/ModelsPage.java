@@ -42,7 +42,7 @@ public final class ModelsPage extends Page {
                         Column.text("Task", 140, Model::task),
                         Column.number("Newest", 84, row -> "@" + row.latestVersion(), Model::latestVersion),
                         Column.text("Aliases", 190, ModelsPage::aliases)));
-        this.split = new Split(desk.preferences(), "models", 0.52, table, "Select a model to see its versions");
+        this.split = new Split(desk, "models", 0.52, table, "Select a model to see its versions");
         this.details = new ModelDetails(desk, model);
         table.onSelect(this::select);
         Node none = new Empty(

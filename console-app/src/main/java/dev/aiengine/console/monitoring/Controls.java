@@ -2,6 +2,7 @@ package dev.aiengine.console.monitoring;
 
 import dev.aiengine.console.parts.Fields;
 import dev.aiengine.console.parts.Parts;
+import dev.aiengine.console.parts.Sides;
 import dev.aiengine.console.shell.Preferences;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Controls {
     private final ComboBox<String> span = Fields.choice(
             "monitoring-span", Arrays.stream(Span.values()).map(Span::title).toList());
     private final CheckBox compared = new CheckBox("Compare with the time before, dashed");
-    private final HBox node;
+    private final Sides node;
     private boolean filling;
 
     Controls(MonitoringModel model, Preferences preferences) {
@@ -40,11 +41,15 @@ final class Controls {
         compared.setId("monitoring-compare");
         compared.selectedProperty()
                 .addListener((observable, before, now) -> model.compared().set(now));
-        node = Parts.row(
-                crumbs, Parts.spacer(), compared, Parts.muted("A line for each"), level, Parts.muted("Last"), span);
+        node = new Sides(
+                List.of(crumbs),
+                List.of(
+                        compared,
+                        Parts.row(Parts.muted("A line for each"), level),
+                        Parts.row(Parts.muted("Last"), span)));
     }
 
-    HBox node() {
+    Sides node() {
         return node;
     }
 

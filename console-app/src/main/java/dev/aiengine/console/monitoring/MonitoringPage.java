@@ -11,6 +11,7 @@ import dev.aiengine.console.table.DataTable;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
@@ -20,7 +21,10 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Latency, throughput, errors and quality over time; of the worst lines, or of the one that is selected. */
 public final class MonitoringPage extends Page {
+    /** Pixels at the usual size of text. */
     private static final double LIST = 196;
+
+    private static final double PANELS = 320;
 
     private final MonitoringModel model;
     private final Controls controls;
@@ -60,9 +64,11 @@ public final class MonitoringPage extends Page {
                 .onOpen(this::into);
         table.view().getStyleClass().add(Styles.DENSE);
         VBox list = Parts.card(table);
-        list.setMinHeight(LIST);
-        list.setPrefHeight(LIST);
-        list.setMaxHeight(LIST);
+        DoubleBinding high = desk.theme().scaled().multiply(LIST);
+        list.minHeightProperty().bind(high);
+        list.prefHeightProperty().bind(high);
+        list.maxHeightProperty().bind(high);
+        panels.node().minHeightProperty().bind(desk.theme().scaled().multiply(PANELS));
         VBox content = new VBox(12, list, Parts.grow(panels.node()));
         Node none = new Empty(
                 Material2OutlinedMZ.SHOW_CHART,
@@ -71,10 +77,10 @@ public final class MonitoringPage extends Page {
                         + " look further back.",
                 Parts.button(
                         "Predict", Material2OutlinedAL.FLASH_ON, () -> desk.go().to("predict")));
-        this.node = new VBox(
+        this.node = Parts.scroll(new VBox(
                 12,
                 controls.node(),
-                new Shown<>(model.figures, found -> found.lines().isEmpty(), none, content, model::again));
+                new Shown<>(model.figures, found -> found.lines().isEmpty(), none, content, model::again)));
         model.figures.each(this::show);
         model.chosen().addListener((observable, before, now) -> {
             table.view().getSelectionModel().clearSelection();

@@ -9,6 +9,7 @@ import dev.aiengine.console.parts.Shown;
 import dev.aiengine.console.parts.StatTile;
 import dev.aiengine.console.parts.States;
 import dev.aiengine.console.parts.Texts;
+import dev.aiengine.console.parts.Tiles;
 import dev.aiengine.console.shell.Desk;
 import dev.aiengine.console.shell.Page;
 import dev.aiengine.console.table.Column;
@@ -33,6 +34,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** How the engine is, at a glance. */
 public final class OverviewPage extends Page {
+    private static final double LISTS = 240;
+
     private final OverviewModel model;
     private final StatTile health;
     private final StatTile endpoints;
@@ -42,7 +45,7 @@ public final class OverviewPage extends Page {
     private final TrafficTiles traffic;
     private final DataTable<Owned<Endpoint>> serving;
     private final DataTable<AuditEntry> lately;
-    private final VBox node;
+    private final Node node;
 
     public OverviewPage(Desk desk) {
         super(desk);
@@ -84,7 +87,7 @@ public final class OverviewPage extends Page {
                         Column.text("To", 158, AuditEntry::subject)));
         lately.onOpen(row -> desk.go().to("audit", String.valueOf(row.id())));
         traffic = new TrafficTiles(desk);
-        HBox tiles = new HBox(16, health, endpoints, training, queue, agents);
+        Tiles tiles = new Tiles(desk.theme().scaled(), health, endpoints, training, queue, agents);
         Node none = new Empty(
                 Material2OutlinedAL.CLOUD_QUEUE,
                 "Nothing is served yet",
@@ -110,7 +113,8 @@ public final class OverviewPage extends Page {
         right.setPrefWidth(480);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        node = new VBox(16, tiles, traffic.node(), Parts.grow(lists));
+        lists.setMinHeight(LISTS);
+        node = Parts.scroll(new VBox(16, tiles, traffic.node(), Parts.grow(lists)));
         follow(model.health, this::show, List.of(health));
         follow(model.owning, this::show, List.of(endpoints, training));
         follow(model.running, this::show, List.of(queue, agents));

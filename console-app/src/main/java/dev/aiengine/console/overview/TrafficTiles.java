@@ -5,11 +5,11 @@ import dev.aiengine.console.parts.Badge;
 import dev.aiengine.console.parts.Parts;
 import dev.aiengine.console.parts.StatTile;
 import dev.aiengine.console.parts.Texts;
+import dev.aiengine.console.parts.Tiles;
 import dev.aiengine.console.shell.Desk;
 import dev.aiengine.contract.fleet.NodeStatus;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked at the moment and how well it is answered; and the GPUs, where there are any. */
@@ -22,20 +22,20 @@ final class TrafficTiles {
     private final StatTile latency;
     private final StatTile errors;
     private final StatTile gpus;
-    private final HBox node;
+    private final Tiles node;
     private @Nullable Traffic shown;
 
     TrafficTiles(Desk desk) {
         this.desk = desk;
-        requests = new StatTile("Requests per second", () -> desk.go().to(PAGE));
+        requests = new StatTile("Requests/s", () -> desk.go().to(PAGE));
         latency = new StatTile("Slowest p95", () -> open(shown == null ? null : shown.slowest()));
         errors = new StatTile("Errors", () -> open(shown == null ? null : shown.failing()));
         gpus = new StatTile("GPUs in use", () -> desk.go().to("fleet"));
         Parts.there(gpus, false);
-        node = new HBox(16, requests, latency, errors, gpus);
+        node = new Tiles(desk.theme().scaled(), requests, latency, errors, gpus);
     }
 
-    HBox node() {
+    Tiles node() {
         return node;
     }
 

@@ -1,18 +1,35 @@
 package dev.aiengine.console.parts;
 
+import dev.aiengine.console.shell.Desk;
 import dev.aiengine.console.shell.Preferences;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** A list at the left and, of what is selected in it, everything at the right. */
+/** A list at the left and, of what is selected in it, everything at the right; below it where both would be narrow. */
 public final class Split extends SplitPane {
+    /** Pixels at the usual size of text. */
+    private static final double NARROW = 660;
+
+    private static final double STACKED_SHARE = 0.42;
+    private static final double LEAST_WIDTH = 300;
+    private static final double LEAST_HEIGHT = 120;
+
+    private final Preferences preferences;
+    private final String place;
+    private final double share;
+    private final ReadOnlyDoubleProperty scale;
     private final VBox details = new VBox(12);
     private final ScrollPane scroll = new ScrollPane(details);
     private final Node hint;
     private final StackPane right = new StackPane();
+    private final ChangeListener<Number> fitting = (observable, before, now) -> fit();
 
     /**
      * A list with nothing selected.
@@ -20,7 +37,11 @@ public final class Split extends SplitPane {
      * @param share of the list in the width, until the person moves the divider
      * @param hint shown while nothing is selected
      */
-    public Split(Preferences preferences, String id, double share, Node list, String hint) {
+    public Split(Desk desk, String id, double share, Node list, String hint) {
+        this.preferences = desk.preferences();
+        this.place = "split." + id;
+        this.share = share;
+        this.scale = desk.theme().scaled();
         this.hint = Parts.paragraph(hint, "muted");
         VBox left = Parts.card(list);
         scroll.setFitToWidth(true);
@@ -29,16 +50,37 @@ public final class Split extends SplitPane {
         right.getChildren().setAll(this.hint);
         getItems().addAll(left, right);
         getStyleClass().add("split");
-        String place = "split." + id;
-        setDividerPositions(preferences.number(place, share));
+        divide();
         getDividers().getFirst().positionProperty().addListener((observable, before, now) -> {
             if (getScene() != null) {
-                preferences.put(place, String.valueOf(Math.round(now.doubleValue() * 1000) / 1000.0));
+                preferences.put(remembered(), String.valueOf(Math.round(now.doubleValue() * 1000) / 1000.0));
             }
         });
-        left.setMinWidth(300);
-        right.setMinWidth(300);
+        left.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+        right.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
         Parts.grow(this);
+        widthProperty().addListener(fitting);
+        scale.addListener(new WeakChangeListener<>(fitting));
+    }
+
+    private void fit() {
+        Orientation fitting = getWidth() < NARROW * scale.get() ? Orientation.VERTICAL : Orientation.HORIZONTAL;
+        if (getWidth() > 0 && fitting != getOrientation()) {
+            setOrientation(fitting);
+            divide();
+        }
+    }
+
+    private void divide() {
+        setDividerPositions(preferences.number(remembered(), stacked() ? STACKED_SHARE : share));
+    }
+
+    private boolean stacked() {
+        return getOrientation() == Orientation.VERTICAL;
+    }
+
+    private String remembered() {
+        return stacked() ? place + ".stacked" : place;
     }
 
     public void details(Node... nodes) {

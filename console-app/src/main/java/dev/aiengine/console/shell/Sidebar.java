@@ -5,6 +5,8 @@ import dev.aiengine.console.parts.Parts;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -17,15 +19,19 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The pages, at the left. */
 final class Sidebar {
+    private static final String NARROW = "narrow";
+
     private final Window window;
     private final ToggleGroup group = new ToggleGroup();
     private final Map<String, ToggleButton> buttons = new HashMap<>();
     private final VBox box = new VBox(2);
+    private final ScrollPane scroll = new ScrollPane(box);
+    private final Label name = Parts.label("AI Engine", "brand-name");
 
     Sidebar(Window window) {
         this.window = window;
         box.getStyleClass().add("sidebar");
-        HBox brand = Parts.row(Icons.of(Material2OutlinedAL.BUBBLE_CHART, 22), Parts.label("AI Engine", "brand-name"));
+        HBox brand = Parts.row(Icons.of(Material2OutlinedAL.BUBBLE_CHART, 22), name);
         brand.getStyleClass().add("brand");
         box.getChildren().add(brand);
         window.kinds().forEach(kind -> box.getChildren().add(button(kind.id(), kind.title(), kind.icon())));
@@ -39,12 +45,27 @@ final class Sidebar {
     }
 
     Node node() {
-        ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinWidth(Region.USE_PREF_SIZE);
         scroll.getStyleClass().add("sidebar-scroll");
         return scroll;
+    }
+
+    /** Shows icons alone, or titles beside them. */
+    void narrow(boolean icons) {
+        if (icons == box.getStyleClass().contains(NARROW)) {
+            return;
+        }
+        Parts.there(name, !icons);
+        buttons.values()
+                .forEach(button -> button.setContentDisplay(icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        if (icons) {
+            box.getStyleClass().add(NARROW);
+        } else {
+            box.getStyleClass().remove(NARROW);
+        }
     }
 
     private ToggleButton button(String id, String title, Ikon icon) {
@@ -53,6 +74,13 @@ final class Sidebar {
         button.getStyleClass().setAll("nav");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setToggleGroup(group);
+        button.setAccessibleText(title);
+        button.setTooltip(Parts.tooltip(title));
+        button.focusedProperty().addListener((observable, before, now) -> {
+            if (now) {
+                intoView(button);
+            }
+        });
         button.setOnAction(event -> {
             button.setSelected(true);
             window.to(id);
@@ -65,6 +93,22 @@ final class Sidebar {
         ToggleButton button = buttons.get(id);
         if (button != null) {
             button.setSelected(true);
+            intoView(button);
+        }
+    }
+
+    private void intoView(Node button) {
+        double hidden = box.getHeight() - scroll.getViewportBounds().getHeight();
+        double top = button.getBoundsInParent().getMinY();
+        double bottom = button.getBoundsInParent().getMaxY();
+        double above = scroll.getVvalue() * hidden;
+        if (hidden <= 0) {
+            return;
+        }
+        if (top < above) {
+            scroll.setVvalue(top / hidden);
+        } else if (bottom > above + scroll.getViewportBounds().getHeight()) {
+            scroll.setVvalue((bottom - scroll.getViewportBounds().getHeight()) / hidden);
         }
     }
 

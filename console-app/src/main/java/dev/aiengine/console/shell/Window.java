@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,6 +38,9 @@ public final class Window implements Desk.Navigator {
     private final Files files;
     private final Theme theme;
     private final Overlay overlay;
+    /** Pixels, at the usual size of text, below which the pages of the navigation are icons alone. */
+    private static final double NARROW = 1000;
+
     private final Node connecting;
     private final BorderPane frame = new BorderPane();
     private final StackPane place = new StackPane();
@@ -65,7 +69,15 @@ public final class Window implements Desk.Navigator {
         this.overlay = new Overlay(place::requestFocus);
         this.connecting = connecting.apply(new Front(connections, overlay, files, this));
         frame.setTop(new TopBar(this).node());
-        frame.setLeft(new Sidebar(this).node());
+        Sidebar sidebar = new Sidebar(this);
+        frame.setLeft(sidebar.node());
+        ChangeListener<Number> fitting = (observable, before, now) -> {
+            if (root.getWidth() > 0) {
+                sidebar.narrow(root.getWidth() < NARROW * theme.scaled().get());
+            }
+        };
+        root.widthProperty().addListener(fitting);
+        theme.scaled().addListener(fitting);
         VBox middle = new VBox(stale, Parts.grow(place));
         frame.setCenter(middle);
         frame.setBottom(new StatusBar(this).node());

@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import dev.aiengine.console.parts.Icons;
 import dev.aiengine.console.parts.Parts;
+import dev.aiengine.console.parts.Sides;
 import dev.aiengine.console.parts.Texts;
 import dev.aiengine.console.shell.Desk;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** A list that filters, sorts, exports, keeps its selection while it changes, and remembers how it was left. */
 public final class DataTable<T> extends VBox {
+    private static final double LEAST_FILTER = 110;
+
     private final String id;
     private final Desk desk;
     private final List<Column<T>> columns;
@@ -37,7 +40,7 @@ public final class DataTable<T> extends VBox {
     private final TableView<T> view = new TableView<>();
     private final CustomTextField filter = new CustomTextField();
     private final Label count = Parts.muted("");
-    private final HBox tools = Parts.row();
+    private final Sides tools;
 
     @SuppressWarnings({"unused", "FieldCanBeLocal"}) // it listens weakly
     private final Fitting<T> fitting;
@@ -84,13 +87,12 @@ public final class DataTable<T> extends VBox {
                 view.getSelectionModel().selectFirst();
             }
         });
+        filter.setMinWidth(LEAST_FILTER);
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        tools = new Sides(
+                List.of(filter, count),
+                List.of(Parts.icon("Export as CSV", Material2OutlinedAL.GET_APP, this::export)));
         tools.getStyleClass().add("table-tools");
-        tools.getChildren()
-                .addAll(
-                        filter,
-                        count,
-                        Parts.spacer(),
-                        Parts.icon("Export as CSV", Material2OutlinedAL.GET_APP, this::export));
         getChildren().addAll(tools, view);
         getStyleClass().add("data-table");
         Timeline aging = new Timeline(new KeyFrame(Duration.seconds(10), event -> view.refresh()));
@@ -108,7 +110,7 @@ public final class DataTable<T> extends VBox {
 
     /** Buttons at the right of the filter, before the export. */
     public DataTable<T> with(Node... actions) {
-        tools.getChildren().addAll(tools.getChildren().size() - 1, List.of(actions));
+        tools.add(actions);
         return this;
     }
 

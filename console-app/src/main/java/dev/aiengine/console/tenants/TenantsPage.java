@@ -49,7 +49,7 @@ public final class TenantsPage extends Page {
                                 Column.number("Memory", 90, row -> Texts.bytes(row.memory()), Usage::memory),
                                 Column.number("Endpoints", 104, row -> Texts.count(row.endpoints()), Usage::endpoints)))
                 .with(Parts.primary("New tenant", Material2OutlinedAL.ADD, this::create));
-        this.split = new Split(desk.preferences(), "tenants", 0.6, table, "Select a tenant to see its quota and keys");
+        this.split = new Split(desk, "tenants", 0.6, table, "Select a tenant to see its quota and keys");
         this.details = new TenantDetails(desk, model);
         table.onSelect(this::select);
         Node none = new Empty(

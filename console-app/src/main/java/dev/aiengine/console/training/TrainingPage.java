@@ -84,8 +84,7 @@ public final class TrainingPage extends Page {
         table.view().getSelectionModel().getSelectedItems().addListener((javafx.collections.ListChangeListener<
                         TrainingJob>)
                 change -> compare.setDisable(change.getList().size() < 2));
-        this.split = new Split(
-                desk.preferences(), "training", 0.62, table, "Select a job to follow it, several to compare them");
+        this.split = new Split(desk, "training", 0.62, table, "Select a job to follow it, several to compare them");
         this.details = new JobDetails(desk, model);
         table.onSelect(this::select);
         Node none = new Empty(

@@ -78,7 +78,7 @@ class KeyboardTest {
     @Test
     void thePaletteHasTheKeyboardAndThePageItLeadsToAfterwards() {
         screen.page("tenants");
-        palette("audi");
+        screen.palette("audi");
         screen.settle();
         screen.push(KeyCode.TAB);
 
@@ -89,7 +89,7 @@ class KeyboardTest {
     void largeLettersMakeIconsSheetsAndColumnsLarger() {
         size("200 %");
         try {
-            palette("audit");
+            screen.palette("audit");
             screen.settle();
             screen.shot("audit-200");
             TableView<?> table = (TableView<?>) screen.find("#audit");
@@ -98,7 +98,7 @@ class KeyboardTest {
                     .filteredOn(FontIcon.class::isInstance)
                     .allSatisfy(
                             icon -> assertThat(((FontIcon) icon).getIconSize()).isGreaterThanOrEqualTo(32));
-            palette("new tenant");
+            screen.palette("new tenant");
             Region sheet = (Region) screen.find(".side-sheet");
             assertThat(sheet.getWidth()).isEqualTo(37 * 28);
             screen.push(KeyCode.ESCAPE);
@@ -112,18 +112,12 @@ class KeyboardTest {
 
     @SuppressWarnings("unchecked") // the choice of sizes is one of words
     private void size(String percent) {
-        palette("settings");
+        screen.palette("settings");
         ComboBox<String> scale = (ComboBox<String>) screen.find("#scale");
         Screen.fx(() -> {
             scale.setValue(percent);
             return true;
         });
-    }
-
-    private void palette(String words) {
-        screen.push(KeyCode.CONTROL, KeyCode.K);
-        screen.type(words);
-        screen.push(KeyCode.ENTER);
     }
 
     private Node focused() {

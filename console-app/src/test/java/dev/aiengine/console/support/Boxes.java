@@ -10,12 +10,25 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 /** Looks for what stands out of the box that it belongs to. */
 public final class Boxes {
     private static final Set<String> BOXES = Set.of(
-            "card-box", "stat-tile", "top-bar", "status", "side-sheet", "dialog-box", "toast", "stale-strip", "page");
+            "card-box",
+            "stat-tile",
+            "top-bar",
+            "status",
+            "side-sheet",
+            "dialog-box",
+            "toast",
+            "stale-strip",
+            "page",
+            "frame");
+    /** What may not be cut. */
+    private static final Set<String> WHOLE = Set.of("stat-title", "stat-figure", "heading", "page-title", "button");
+
     private static final double SLACK = 1.5;
 
     /** What is wider than its box, in words; empty where everything fits. */
@@ -30,9 +43,27 @@ public final class Boxes {
         });
     }
 
+    /** Which headings, figures and buttons do not show all of their words. */
+    public static List<String> cut(Stage stage) {
+        return Screen.fx(() -> stage.getScene().getRoot().lookupAll(".label, .button").stream()
+                .filter(node -> node.getStyleClass().stream().anyMatch(WHOLE::contains))
+                .map(Labeled.class::cast)
+                .filter(words -> words.lookup(".text") instanceof Text text
+                        && !text.getText().equals(words.getText()))
+                .map(words -> words.getStyleClass() + " does not show all of " + words.getText())
+                .toList());
+    }
+
     private static void look(Node node, Node box, List<String> found) {
         if (!node.isVisible() || node.getOpacity() == 0) {
             return;
+        }
+        boolean boxed = node.getStyleClass().stream().anyMatch(BOXES::contains);
+        double window = node.getScene().getWidth();
+        Bounds place = node.localToScene(node.getLayoutBounds());
+        if (boxed && (place.getMaxX() > window + SLACK || place.getMinX() < -SLACK)) {
+            found.add(node.getStyleClass() + " from " + Math.round(place.getMinX()) + " to "
+                    + Math.round(place.getMaxX()) + " in a window of " + Math.round(window));
         }
         boolean shown = node instanceof Labeled labeled
                 ? labeled.getText() != null && !labeled.getText().isBlank()
@@ -48,8 +79,7 @@ public final class Boxes {
         }
         boolean scrolls = node instanceof TableView<?> || (node instanceof ScrollPane pane && !pane.isFitToWidth());
         if (node instanceof Parent parent && !scrolls && !(node instanceof TextInputControl)) {
-            Node next =
-                    node.getStyleClass().stream().anyMatch(BOXES::contains) || node instanceof ScrollPane ? node : box;
+            Node next = boxed || node instanceof ScrollPane ? node : box;
             for (Node child : parent.getChildrenUnmodifiable()) {
                 look(child, next, found);
             }

@@ -108,6 +108,13 @@ public final class Screen implements AutoCloseable {
         click("#nav-" + id);
     }
 
+    /** Goes to what these words find first, by keys alone. */
+    public void palette(String words) {
+        push(KeyCode.CONTROL, KeyCode.K);
+        type(words);
+        push(KeyCode.ENTER);
+    }
+
     /** Clicks what the selector or the words name. */
     public void click(String query) {
         find(query);

@@ -19,9 +19,14 @@ public final class ConsoleProgram {
     /** Where the console takes the key of the engine it opens: arguments are seen by everybody. */
     public static final String KEY_VARIABLE = "AIENGINE_CONSOLE_KEY";
 
+    /** The heap starts small and grows with what is held, not with what is thrown away. */
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
+            "-Xms64m",
+            "-Xmn32m",
             "-Xmx192m",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40",
             "-Xss512k",
             "-XX:+UseCompactObjectHeaders",
             "-XX:ReservedCodeCacheSize=64m",
