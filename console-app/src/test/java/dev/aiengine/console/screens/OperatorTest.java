@@ -156,14 +156,10 @@ class OperatorTest {
     @Test
     @Order(9)
     void thePaletteReachesPagesAndActionsByKeys() {
-        screen.push(KeyCode.CONTROL, KeyCode.K);
-        screen.type("audi");
-        screen.push(KeyCode.ENTER);
+        screen.palette("audi");
         screen.see("endpoint.put");
 
-        screen.push(KeyCode.CONTROL, KeyCode.K);
-        screen.type("new endp");
-        screen.push(KeyCode.ENTER);
+        screen.palette("new endp");
         screen.see("Programs ask /api/v1/predict/NAME");
         screen.push(KeyCode.ESCAPE);
     }
