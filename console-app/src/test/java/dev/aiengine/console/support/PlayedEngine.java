@@ -133,6 +133,7 @@ public final class PlayedEngine implements AutoCloseable {
                 caller.close();
             } else if (line.group(1).equals("PUT") && line.group(2).endsWith("/slow")) {
                 held.add(caller);
+                write(caller, "HTTP/1.1 100 Continue\r\n\r\n");
             } else if (line.group(2).equals("events") && health.equals(Play.WELL)) {
                 write(caller, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n");
                 listeners.add(caller);

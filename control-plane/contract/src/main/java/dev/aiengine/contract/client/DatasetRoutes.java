@@ -25,7 +25,8 @@ public final class DatasetRoutes {
     }
 
     /**
-     * As {@link #upload(String, Upload)}; interrupting the thread ends it.
+     * As {@link #upload(String, Upload)}; interrupting the thread ends it. Nothing is sent of what the engine refuses
+     * by its length, name or key.
      *
      * @param progress is told how many bytes have been sent, by the thread that sends them
      */
@@ -34,6 +35,7 @@ public final class DatasetRoutes {
             return wire.read(
                     wire.bytes(wire.request("datasets/" + name + upload.query())
                             .timeout(UPLOAD)
+                            .expectContinue(true)
                             .header("Content-Type", upload.mediaType())
                             .PUT(new CountedBody(BodyPublishers.ofFile(upload.file()), progress))),
                     Dataset.class);

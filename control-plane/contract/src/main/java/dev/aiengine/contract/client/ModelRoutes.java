@@ -51,6 +51,7 @@ public final class ModelRoutes {
         try {
             HttpRequest.Builder request = wire.request("models/" + model + "/versions" + asked.query())
                     .timeout(TRANSFER)
+                    .expectContinue(true)
                     .header("Content-Type", "application/octet-stream")
                     .POST(BodyPublishers.ofFile(file));
             if (asked.idempotencyKey() != null) {

@@ -1,15 +1,24 @@
 package dev.aiengine.server.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aiengine.contract.client.EngineClient;
+import dev.aiengine.contract.client.EngineException;
+import dev.aiengine.contract.client.Upload;
 import dev.aiengine.contract.datasets.Dataset;
 import dev.aiengine.server.EngineTest;
 import dev.aiengine.server.TestEngine;
 import dev.aiengine.server.TestEngine.Answer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
@@ -43,6 +52,24 @@ class DatasetLimitsTest {
     void aFileAsLargeAsTheLimitIsTakenAndALargerOneIsNot() {
         assertThat(put(csvOf(1000)).expect(201).as(Dataset.class).bytes()).isEqualTo(1000);
         assertThat(put(csvOf(1001)).expect(413).detail()).contains("larger than the limit of 1000 bytes");
+    }
+
+    @Test
+    void aClientReadsWhyAFileFarBeyondTheLimitIsRefusedAndSendsNothingOfIt(@TempDir Path folder) throws IOException {
+        Path large = folder.resolve("large.csv");
+        try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+            sparse.setLength(5L << 30);
+        }
+        AtomicLong sent = new AtomicLong();
+
+        assertThatThrownBy(() -> new EngineClient(engine.uri(""), key)
+                        .datasets()
+                        .upload("large", new Upload(large, Upload.CSV), sent::set))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        refused -> assertThat(refused.status()).isEqualTo(413))
+                .hasMessageContaining("larger than the limit of 1000 bytes");
+        assertThat(sent).hasValue(0);
     }
 
     @Test
