@@ -51,19 +51,14 @@ class WrongInputTest {
 
     @Test
     void aFileOfFiveGigabytesIsRefusedByTheEngineOrCancelled() throws IOException {
-        Path large = folder.resolve("large.csv");
-        try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
-            sparse.setLength(5L << 30);
-        }
+        Path large = sparse(5L << 30);
         try (PlayedEngine engine = PlayedEngine.started();
                 Screen screen = Screen.of(engine.url(), "any");
                 Uncaught uncaught = new Uncaught()) {
             screen.page("datasets");
             screen.see("reviews");
             screen.click("Upload");
-            set(screen, "#upload-file", large.toString());
-            set(screen, "#upload-name", "large");
-            screen.click("#upload-send");
+            send(screen, large, "large");
             screen.see("That is too large");
             screen.see("A dataset may have 1 GB");
 
@@ -81,19 +76,14 @@ class WrongInputTest {
 
     @Test
     void anUploadGoesOnInTheCornerWhenItsFormIsClosed() throws IOException {
-        Path large = folder.resolve("large.csv");
-        try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
-            sparse.setLength(200 << 20);
-        }
+        Path large = sparse(200 << 20);
         try (PlayedEngine engine = PlayedEngine.started();
                 Screen screen = Screen.of(engine.url(), "any");
                 Uncaught uncaught = new Uncaught()) {
             screen.page("datasets");
             screen.see("reviews");
             screen.click("Upload");
-            set(screen, "#upload-file", large.toString());
-            set(screen, "#upload-name", "slow");
-            screen.click("#upload-send");
+            send(screen, large, "slow");
             screen.see("of 200 MB sent");
             screen.push(KeyCode.ESCAPE);
             screen.page("audit");
@@ -164,6 +154,20 @@ class WrongInputTest {
         } finally {
             site.stop(0);
         }
+    }
+
+    private Path sparse(long bytes) throws IOException {
+        Path large = folder.resolve("large.csv");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(bytes);
+        }
+        return large;
+    }
+
+    private static void send(Screen screen, Path file, String name) {
+        set(screen, "#upload-file", file.toString());
+        set(screen, "#upload-name", name);
+        screen.click("#upload-send");
     }
 
     private static void connect(Screen screen, String name, String url, String words) {
