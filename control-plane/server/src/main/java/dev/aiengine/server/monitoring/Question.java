@@ -44,7 +44,9 @@ record Question(Set<String> names, Tier tier, long from, long to, long step, Gro
                             + ", so take a step of at least " + Math.ceilDiv(range, (long) limits.points()) + " s");
         }
         long begin = Math.floorDiv(from.getEpochSecond(), step) * step;
-        return new Question(names(query), tier, begin, to.getEpochSecond(), step, Grouping.of(query.by()));
+        // The second that is under way counts: what was measured in it is already there
+        long end = to.plusNanos(999_999_999).getEpochSecond();
+        return new Question(names(query), tier, begin, end, step, Grouping.of(query.by()));
     }
 
     boolean wants(String name) {

@@ -86,7 +86,7 @@ final class Bed {
         charts = new Charts(blocks, quality, head, writing);
     }
 
-    private static MonitoringProperties properties(int series) {
+    static MonitoringProperties properties(int series) {
         return new MonitoringProperties(
                 Duration.ofHours(3),
                 Duration.ofDays(21),
