@@ -33,9 +33,7 @@ class WrongInputTest {
         try (PlayedEngine engine = PlayedEngine.started();
                 Screen screen = Screen.of(engine.url(), "any");
                 Uncaught uncaught = new Uncaught()) {
-            screen.page("datasets");
-            screen.see("reviews");
-            screen.click("Upload");
+            openForm(screen);
             refused(screen, program.toString(), "setup.exe is not of a kind that the engine reads");
             refused(screen, empty.toString(), "empty.csv is empty");
             refused(screen, folder.toString(), "is a folder: choose a file, or zip the folder");
@@ -55,9 +53,7 @@ class WrongInputTest {
         try (PlayedEngine engine = PlayedEngine.started();
                 Screen screen = Screen.of(engine.url(), "any");
                 Uncaught uncaught = new Uncaught()) {
-            screen.page("datasets");
-            screen.see("reviews");
-            screen.click("Upload");
+            openForm(screen);
             send(screen, large, "large");
             screen.see("That is too large");
             screen.see("A dataset may have 1 GB");
@@ -80,9 +76,7 @@ class WrongInputTest {
         try (PlayedEngine engine = PlayedEngine.started();
                 Screen screen = Screen.of(engine.url(), "any");
                 Uncaught uncaught = new Uncaught()) {
-            screen.page("datasets");
-            screen.see("reviews");
-            screen.click("Upload");
+            openForm(screen);
             send(screen, large, "slow");
             screen.see("of 200 MB sent");
             screen.push(KeyCode.ESCAPE);
@@ -162,6 +156,12 @@ class WrongInputTest {
             file.setLength(bytes);
         }
         return large;
+    }
+
+    private static void openForm(Screen screen) {
+        screen.page("datasets");
+        screen.see("reviews");
+        screen.click("Upload");
     }
 
     private static void send(Screen screen, Path file, String name) {

@@ -23,6 +23,12 @@ record Question(Set<String> names, Tier tier, long from, long to, long step, Gro
 
     private static final Duration DEFAULT_RANGE = Duration.ofHours(1);
     private static final int DEFAULT_POINTS = 360;
+    private static final long LONGEST_STEP = 999_999_999;
+
+    /** The years that ISO 8601 writes with four digits: what lies outside is a slip, and sums of it overflow. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** The question that these parameters ask; 422 for one that cannot be answered. */
     static Question of(MetricsQuery query, Instant now, MonitoringProperties limits) {
@@ -75,10 +81,15 @@ record Question(Set<String> names, Tier tier, long from, long to, long step, Gro
 
     private static Instant instant(String field, String text) {
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
+                return time;
+            }
         } catch (DateTimeException e) {
-            throw ApiException.invalid(field, "must be a time such as 2026-01-31T12:00:00Z, not \"" + text + "\"");
+            // told below
         }
+        throw ApiException.invalid(
+                field, "must be a time such as 2026-01-31T12:00:00Z, in the years 1 to 9999, not \"" + text + "\"");
     }
 
     private static long step(String text) {
@@ -86,14 +97,16 @@ record Question(Set<String> names, Tier tier, long from, long to, long step, Gro
             long seconds = text.matches("-?[0-9]{1,9}")
                     ? Long.parseLong(text)
                     : Duration.parse(text).toSeconds();
-            if (seconds > 0) {
+            if (seconds > 0 && seconds <= LONGEST_STEP) {
                 return seconds;
             }
         } catch (DateTimeException | ArithmeticException e) {
             // told below
         }
         throw ApiException.invalid(
-                "step", "must be a positive number of seconds, or a duration such as PT5M, not \"" + text + "\"");
+                "step",
+                "must be a positive number of seconds up to " + LONGEST_STEP + ", or a duration such as PT5M, not \""
+                        + text + "\"");
     }
 
     private static Set<String> names(MetricsQuery query) {
