@@ -56,7 +56,10 @@ final class ModelDetails {
                 List.of(
                         Column.number("Version", 78, row -> "@" + row.version(), ModelVersion::version),
                         Column.text("Is", 86, this::names),
-                        Column.text("Result", 95, ModelDetails::result),
+                        Column.text(
+                                "Result",
+                                132,
+                                row -> Metrics.leading(row.metrics()).orElse("–")),
                         Column.text("Dataset", 92, row -> row.dataset() == null ? "–" : row.dataset()),
                         Column.sorted(
                                 "Made",
@@ -228,12 +231,6 @@ final class ModelDetails {
 
     private void failed(Failure failure) {
         desk.overlay().toast(failure.sentence());
-    }
-
-    private static String result(ModelVersion version) {
-        return Metrics.leading(version.metrics())
-                .map(metric -> Texts.title(metric.getKey()) + " " + Texts.figure(metric.getValue()))
-                .orElse("–");
     }
 
     private static Tab tab(String title, Node content) {

@@ -39,10 +39,10 @@ public final class ModelsPage extends Page {
                 Model::name,
                 List.of(
                         Column.text("Model", 92, Model::name),
-                        Column.text("Task", 140, Model::task),
+                        Column.text("Task", 156, Model::task),
                         Column.number("Newest", 84, row -> "@" + row.latestVersion(), Model::latestVersion),
-                        Column.text("Aliases", 190, ModelsPage::aliases)));
-        this.split = new Split(desk, "models", 0.52, table, "Select a model to see its versions");
+                        Column.text("Aliases", 120, ModelsPage::aliases)));
+        this.split = new Split(desk, "models", 0.47, table, "Select a model to see its versions");
         this.details = new ModelDetails(desk, model);
         table.onSelect(this::select);
         Node none = new Empty(

@@ -1,5 +1,6 @@
 package dev.aiengine.console.training;
 
+import dev.aiengine.console.parts.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +18,13 @@ public final class Metrics {
     public static final String INCOMPARABLE =
             "They were measured on different rows, so the metrics do not say which is better.";
 
-    /** The one metric to show where there is room for one. */
-    public static Optional<Map.Entry<String, Double>> leading(Map<String, Double> metrics) {
+    /** The one metric to show where there is room for one: its figure first, which a narrow column does not cut. */
+    public static Optional<String> leading(Map<String, Double> metrics) {
         return LEADING.stream()
                 .filter(metrics::containsKey)
                 .findFirst()
-                .map(name -> Map.entry(name, metrics.getOrDefault(name, Double.NaN)))
-                .or(() -> metrics.entrySet().stream().findFirst());
+                .or(() -> metrics.keySet().stream().findFirst())
+                .map(name -> Texts.figure(metrics.getOrDefault(name, Double.NaN)) + " " + Texts.title(name));
     }
 
     /** Whether less of it is better. */

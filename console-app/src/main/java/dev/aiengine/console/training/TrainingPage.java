@@ -18,7 +18,6 @@ import dev.aiengine.contract.training.TrainingJob;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -54,9 +53,9 @@ public final class TrainingPage extends Page {
                         List.of(
                                 Column.text(
                                         "Model",
-                                        106,
+                                        112,
                                         job -> job.model() + (job.version() == null ? "" : "@" + job.version())),
-                                Column.text("Task", 166, TrainingJob::task),
+                                Column.text("Task", 140, TrainingJob::task),
                                 Column.<TrainingJob>text("State", 104, job -> States.word(job.state()))
                                         .drawn(States.badge(job -> States.tone(job.state()))),
                                 Column.text("Result", 152, TrainingPage::going).drawn(cell -> {
@@ -73,8 +72,8 @@ public final class TrainingPage extends Page {
                                     });
                                 }),
                                 Column.sorted(
-                                        "Submitted",
-                                        92,
+                                        "When",
+                                        108,
                                         job -> Texts.ago(
                                                 job.submittedAt(),
                                                 desk.session().now()),
@@ -174,9 +173,6 @@ public final class TrainingPage extends Page {
     static String result(TrainingJob job) {
         return job.metrics().isEmpty()
                 ? job.reason() == null ? "" : job.reason()
-                : Metrics.leading(job.metrics())
-                        .map((Map.Entry<String, Double> metric) ->
-                                Texts.title(metric.getKey()) + " " + Texts.figure(metric.getValue()))
-                        .orElse("");
+                : Metrics.leading(job.metrics()).orElse("");
     }
 }
