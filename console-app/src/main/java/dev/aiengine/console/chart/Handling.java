@@ -33,7 +33,7 @@ final class Handling {
     private void press(MouseEvent event) {
         chart.requestFocus();
         if (event.getClickCount() == 2) {
-            chart.zoom(null);
+            chart.whole();
             return;
         }
         pressed = x(event.getX());
@@ -82,7 +82,7 @@ final class Handling {
                 if (!chart.zoomed()) {
                     return;
                 }
-                chart.zoom(null);
+                chart.whole();
             }
             default -> {
                 return;

@@ -3,6 +3,7 @@ package dev.aiengine.console.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.beans.value.WeakChangeListener;
 import javafx.scene.canvas.Canvas;
@@ -40,6 +41,7 @@ public final class LineChart extends Region {
     private @Nullable Band band;
     private Palette palette;
     private @Nullable Range view;
+    private Consumer<@Nullable Part> zoomed = part -> {};
     private double crosshair = Double.NaN;
     private boolean fromZero;
     private boolean dirty;
@@ -116,10 +118,21 @@ public final class LineChart extends Region {
         followers = others;
     }
 
+    /** Calls back with the part of x that was zoomed or panned to here; with null where everything is shown again. */
+    public void onZoom(Consumer<@Nullable Part> listener) {
+        zoomed = listener;
+    }
+
+    /** Shows everything again. */
+    public void whole() {
+        zoom(null);
+    }
+
     /** Shows a part of x; everything where null. */
     void zoom(@Nullable Range part) {
         view(part);
         followers.forEach(other -> other.view(part));
+        zoomed.accept(part == null ? null : new Part(part.getLowerBound(), part.getUpperBound()));
     }
 
     private void view(@Nullable Range part) {

@@ -3,7 +3,6 @@ package dev.aiengine.console.monitoring;
 import dev.aiengine.console.chart.Curve;
 import dev.aiengine.console.chart.Mark;
 import dev.aiengine.contract.metrics.Series.Point;
-import dev.aiengine.contract.metrics.SeriesList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,12 +22,17 @@ final class Charted {
     private static final double JUDGED = 300;
 
     private final Figures figures;
+    private final Measured points;
     private final boolean single;
     private final List<Line> drawn;
 
-    /** @param only the line to show; null for the worst */
-    Charted(Figures figures, @Nullable Line only) {
+    /**
+     * @param points that are drawn: those of {@code figures}, or closer ones
+     * @param only the line to show; null for the worst
+     */
+    Charted(Figures figures, Measured points, @Nullable Line only) {
         this.figures = figures;
+        this.points = points;
         this.single = only != null || figures.lines().size() == 1;
         this.drawn = only != null
                 ? List.of(only)
@@ -41,6 +45,10 @@ final class Charted {
     /** Whether it shows one line in all detail. */
     boolean single() {
         return single;
+    }
+
+    Measured points() {
+        return points;
     }
 
     List<Line> drawn() {
@@ -100,12 +108,12 @@ final class Charted {
 
     /** Variants that came to an endpoint after others had answered there. */
     private List<Mark> arrivals() {
-        List<Group> answering = figures.groups().values().stream()
+        List<Group> answering = figures.measured().groups().values().stream()
                 .filter(group -> !group.points("predictions").isEmpty())
                 .toList();
         Map<List<String>, Double> begun = new HashMap<>();
         answering.forEach(group -> begun.merge(endpoint(group), first(group), Math::min));
-        double apart = 2 * Figures.step(figures.now());
+        double apart = 2 * figures.measured().step();
         return answering.stream()
                 .filter(group -> first(group) > begun.getOrDefault(endpoint(group), 0.0) + apart)
                 .map(group -> new Mark(first(group) * 1000, group.labels().getOrDefault("variant", ""), false))
@@ -127,14 +135,10 @@ final class Charted {
 
     private List<Curve> curves(Drawing drawing) {
         List<Curve> curves = new ArrayList<>();
-        SeriesList before = figures.before();
-        if (before != null) {
-            Map<String, Group> groups = Group.byKey(before);
-            double step = Figures.step(before);
-            each(groups, drawing, colour -> new Pen(curves, colour, true, step, figures.from(), figures.shift()));
-        }
-        double step = Figures.step(figures.now());
-        each(figures.groups(), drawing, colour -> new Pen(curves, colour, false, step, figures.to(), 0));
+        double to = points.to();
+        double shift = points.shift();
+        each(points.before(), drawing, colour -> new Pen(curves, colour, true, points.stepBefore(), to - shift, shift));
+        each(points.groups(), drawing, colour -> new Pen(curves, colour, false, points.step(), to, 0));
         return curves;
     }
 

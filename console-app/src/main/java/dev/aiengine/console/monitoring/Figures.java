@@ -1,58 +1,38 @@
 package dev.aiengine.console.monitoring;
 
-import dev.aiengine.contract.metrics.SeriesList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured, as it was answered, and the list that it makes.
+ * What was measured in all of the time that is looked at, and the list that it makes.
  *
  * @param from epoch seconds
- * @param to epoch seconds
- * @param before the same stretch of time just before; null where it was not asked for
- * @param groups of what was measured now, by their keys
  */
-record Figures(
-        Focus focus,
-        double from,
-        double to,
-        SeriesList now,
-        @Nullable SeriesList before,
-        Map<String, Group> groups,
-        List<Line> lines) {
+record Figures(Focus focus, double from, Measured measured, List<Line> lines) {
 
-    static Figures of(Focus focus, double from, double to, SeriesList now, @Nullable SeriesList before) {
-        double step = step(now);
-        Map<String, Group> groups = Group.byKey(now);
-        List<Line> lines = groups.values().stream()
-                .map(group -> line(focus, group, to, step))
+    static Figures of(Focus focus, double from, Measured measured) {
+        List<Line> lines = measured.groups().values().stream()
+                .map(group -> line(focus, group, measured.to(), measured.step()))
                 .sorted(Line.WORST)
                 .toList();
-        return new Figures(focus, from, to, now, before, groups, lines);
+        return new Figures(focus, from, measured, lines);
     }
 
-    /** By how many seconds the time before is drawn later than it was. */
-    double shift() {
-        return to - from;
+    double to() {
+        return measured.to();
     }
 
     /** What feedback tells of these. */
     List<Quality> qualities() {
         return Arrays.stream(Quality.values())
-                .filter(quality ->
-                        now.series().stream().anyMatch(series -> series.name().equals(quality.wire())))
+                .filter(quality -> measured.groups().values().stream()
+                        .anyMatch(group -> !group.points(quality.wire()).isEmpty()))
                 .toList();
     }
 
     Optional<Line> line(String key) {
         return lines.stream().filter(line -> line.key().equals(key)).findFirst();
-    }
-
-    static double step(SeriesList list) {
-        return list.step() == null ? 1 : list.step();
     }
 
     private static Line line(Focus focus, Group group, double to, double step) {

@@ -7,6 +7,7 @@ import dev.aiengine.contract.client.EngineClient;
 import dev.aiengine.contract.metrics.SeriesList;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,19 +21,30 @@ final class MonitoringModel {
 
     private final Session session;
     final Loaded<Figures> figures;
+    final Loaded<Closer> closer;
     private final ReadOnlyObjectWrapper<@Nullable Focus> chosen = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Span> span = new SimpleObjectProperty<>(Span.HOUR);
     private final ObjectProperty<Boolean> compared = new SimpleObjectProperty<>(false);
     private Instant asked = Instant.MIN;
+    private @Nullable Zoom zoom;
+    private @Nullable Zoom zoomAsked;
+
+    /** What was measured around a zoom, more closely. */
+    record Closer(Zoom zoom, Measured measured) {}
 
     MonitoringModel(Session session) {
         this.session = session;
         this.figures = new Loaded<>(session.work());
+        this.closer = new Loaded<>(session.work());
         chosen.addListener((observable, before, now) -> {
             figures.clear();
+            closer.clear();
             again();
         });
-        span.addListener((observable, before, now) -> again());
+        span.addListener((observable, before, now) -> {
+            zoom(null);
+            again();
+        });
         compared.addListener((observable, before, now) -> again());
     }
 
@@ -60,6 +72,26 @@ final class MonitoringModel {
         chosen.set(focus);
     }
 
+    /** Charts show this part of the time; all of it where null. Asks for its points where those known are too few. */
+    void zoom(@Nullable Zoom part) {
+        zoom = part;
+        if (part == null) {
+            zoomAsked = null;
+            closer.clear();
+        } else if (zoomAsked == null || !part.servedBy(zoomAsked)) {
+            closer(part);
+        }
+    }
+
+    /** The closest points there are of what charts show. */
+    Measured points(Figures all) {
+        Closer known = closer.get();
+        if (known == null || zoom == null || !zoom.within(known.zoom().around())) {
+            return all.measured();
+        }
+        return known.measured();
+    }
+
     /** Asks anew where points may have come since the last time: seldom where they are far apart. */
     void refresh() {
         Duration pause = span.get().step().dividedBy(10);
@@ -75,17 +107,39 @@ final class MonitoringModel {
     void again() {
         asked = session.now();
         Focus focus = focus();
-        Instant to = asked;
-        Duration back = span.get().duration();
-        long step = span.get().step().toSeconds();
-        boolean both = compared.get();
+        Instant from = asked.minus(span.get().duration());
+        Callable<Measured> source =
+                measured(focus, from, asked, span.get().step().toSeconds());
+        figures.load(() -> Figures.of(focus, (double) from.getEpochSecond(), source.call()));
+        if (zoom != null) {
+            closer(zoom);
+        }
+    }
+
+    /** Asks for the points around a zoom, as far as time has come. */
+    private void closer(Zoom part) {
+        Zoom around = part.around();
+        Instant from = Instant.ofEpochSecond(Math.max(0, (long) Math.floor(around.from())));
+        Instant end = Instant.ofEpochSecond(
+                Math.min((long) Math.ceil(around.to()), session.now().getEpochSecond()));
+        if (from.isBefore(end)) {
+            zoomAsked = part;
+            Callable<Measured> source = measured(focus(), from, end, part.step());
+            closer.load(() -> new Closer(part, source.call()));
+        }
+    }
+
+    /** A question to the engine; with the time before, if it is compared. */
+    private Callable<Measured> measured(Focus focus, Instant from, Instant to, long step) {
         EngineClient client = client(focus);
-        figures.load(() -> {
-            Instant from = to.minus(back);
+        Duration back = span.get().duration();
+        boolean both = compared.get();
+        return () -> {
             SeriesList now = client.metrics().get(focus.question(from, to, step));
-            SeriesList before = both ? client.metrics().get(focus.question(from.minus(back), from, step)) : null;
-            return Figures.of(focus, (double) from.getEpochSecond(), (double) to.getEpochSecond(), now, before);
-        });
+            SeriesList before =
+                    both ? client.metrics().get(focus.question(from.minus(back), to.minus(back), step)) : null;
+            return Measured.of((double) to.getEpochSecond(), now, before, (double) back.toSeconds());
+        };
     }
 
     /** The model behind a line, as the page of models calls it; that of an endpoint is asked for. */

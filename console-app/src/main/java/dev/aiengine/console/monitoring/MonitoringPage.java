@@ -82,6 +82,21 @@ public final class MonitoringPage extends Page {
                 controls.node(),
                 new Shown<>(model.figures, found -> found.lines().isEmpty(), none, content, model::again)));
         model.figures.each(this::show);
+        model.closer.value().addListener((observable, before, now) -> draw());
+        model.closer.failure().addListener((observable, before, now) -> {
+            if (now != null) {
+                desk.overlay().toast(now.sentence());
+            }
+        });
+        panels.onZoom(part -> {
+            model.zoom(part);
+            Figures found = model.figures.get();
+            if (found != null && charted != null && !model.points(found).equals(charted.points())) {
+                draw();
+            }
+        });
+        // Another time is another picture
+        model.span().addListener((observable, before, now) -> panels.whole());
         model.chosen().addListener((observable, before, now) -> {
             table.view().getSelectionModel().clearSelection();
             table.unfiltered();
@@ -120,7 +135,7 @@ public final class MonitoringPage extends Page {
             controls.show(found.focus());
         }
         // The colours of the list are those of the charts
-        charted = new Charted(found, null);
+        charted = new Charted(found, found.measured(), null);
         table.show(found.lines());
         draw();
     }
@@ -134,7 +149,7 @@ public final class MonitoringPage extends Page {
         Figures found = model.figures.get();
         if (found != null) {
             Line only = line == null ? null : found.line(line.key()).orElse(null);
-            charted = new Charted(found, only);
+            charted = new Charted(found, model.points(found), only);
             table.view().refresh();
             panels.show(found, charted);
         }

@@ -7,6 +7,7 @@ import dev.aiengine.console.parts.Parts;
 import dev.aiengine.console.shell.Desk;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ final class Panels {
     private final Panel throughput;
     private final Panel errors;
     private final Panel judged;
+    private final List<LineChart> charts;
     private final VBox node;
     private @Nullable Figures figures;
     private @Nullable Charted charted;
@@ -46,7 +48,8 @@ final class Panels {
         latency.chart().fromZero();
         throughput.chart().fromZero();
         errors.chart().fromZero();
-        Together.link(List.of(latency.chart(), throughput.chart(), errors.chart(), judged.chart()));
+        charts = List.of(latency.chart(), throughput.chart(), errors.chart(), judged.chart());
+        Together.link(charts);
         HBox first = new HBox(12, latency.node(), throughput.node());
         HBox second = new HBox(12, errors.node(), judged.node());
         node = new VBox(12, Parts.grow(first), Parts.grow(second));
@@ -54,6 +57,17 @@ final class Panels {
 
     VBox node() {
         return node;
+    }
+
+    /** Calls back with what the charts are zoomed to; with null where they show everything again. */
+    void onZoom(Consumer<@Nullable Zoom> listener) {
+        charts.forEach(chart -> chart.onZoom(
+                part -> listener.accept(part == null ? null : new Zoom(part.from() / 1000, part.to() / 1000))));
+    }
+
+    /** Shows all of the time again. */
+    void whole() {
+        charts.getFirst().whole();
     }
 
     void show(Figures now, Charted shown) {
@@ -76,9 +90,7 @@ final class Panels {
         }
         Parts.there(percentile, !shown.single());
         Parts.there(quality, quality.getItems().size() > 1);
-        for (Panel panel : List.of(latency, throughput, errors, judged)) {
-            panel.chart().extent(now.from() * 1000, now.to() * 1000);
-        }
+        charts.forEach(chart -> chart.extent(now.from() * 1000, now.to() * 1000));
         String quantile = "0." + percentile.getValue().substring(1).replaceFirst("^50$", "5");
         latency.chart().show(shown.latency(quantile));
         latency.chart().mark(shown.marks(Trouble.What.LATENCY));
@@ -112,7 +124,13 @@ final class Panels {
             head.getChildren().add(choice);
         }
         head.getChildren()
-                .add(new Export(desk, name, words, heading::getText, chart, () -> figures == null ? 0 : figures.shift())
+                .add(new Export(
+                                desk,
+                                name,
+                                words,
+                                heading::getText,
+                                chart,
+                                () -> figures == null ? 0 : figures.measured().shift())
                         .node());
         VBox node = Parts.grow(Parts.card(head, chart));
         node.getStyleClass().add("chart-panel");

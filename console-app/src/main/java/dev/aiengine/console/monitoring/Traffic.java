@@ -53,7 +53,7 @@ public record Traffic(
         double requests = sum(lately, Group::total);
         double failed = sum(lately, group -> group.total() * group.errorShare());
         return new Traffic(
-                rates(all, Figures.step(list), to),
+                rates(all, Measured.step(list), to),
                 requests / LATELY,
                 worst(focus, lately, group -> group.latencyOverall("0.95")),
                 requests == 0 ? Double.NaN : failed / requests,

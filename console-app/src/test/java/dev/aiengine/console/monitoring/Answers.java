@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers of {@code GET /metrics}, as an engine gives them. */
 final class Answers {
@@ -54,7 +55,12 @@ final class Answers {
     }
 
     Figures figures(Focus focus) {
-        return Figures.of(focus, (double) from, (double) to, list(), null);
+        return figures(focus, null);
+    }
+
+    /** With what was answered of the time before. */
+    Figures figures(Focus focus, @Nullable SeriesList before) {
+        return Figures.of(focus, (double) from, Measured.of((double) to, list(), before, (double) to - from));
     }
 
     static Map<String, String> labels(String... pairs) {

@@ -18,7 +18,7 @@ class ChartedTest {
                 .latency("acme", "0.95", 0.01, 0.02, NONE, NONE, 0.03, 0.04)
                 .latency("globex", "0.95", 1, 1, 1, 1, 1, 1)
                 .figures();
-        Charted charted = new Charted(figures, null);
+        Charted charted = charted(figures);
 
         assertThat(named(charted.latency("0.95"), "acme").y()).containsExactly(10, 20, NONE, 30, 40);
         // The last step is not settled: agents may tell more of it
@@ -37,7 +37,7 @@ class ChartedTest {
                 .with("errors", invalid, 1, NONE, 1)
                 .with("errors", full, NONE, 1, 1)
                 .figures();
-        Charted charted = new Charted(figures, null);
+        Charted charted = charted(figures);
 
         assertThat(charted.latency("0.95")).extracting(Curve::name).containsExactly("p50", "p95", "p99");
         assertThat(named(charted.errors(), "invalid").y()).containsExactly(10, 0, 10);
@@ -52,7 +52,7 @@ class ChartedTest {
                     .with("predictions", "t" + tenant, Answers.steady(4, 10));
         }
         answers.with("accuracy", "t7", Answers.steady(4, 0.9));
-        Charted charted = new Charted(answers.figures(), null);
+        Charted charted = charted(answers.figures());
 
         assertThat(charted.drawn()).extracting(Line::name).containsExactly("t4", "t5", "t6", "t7", "t8");
         assertThat(charted.colour("t0")).isNegative();
@@ -67,13 +67,8 @@ class ChartedTest {
                 Answers.of(4).latency("acme", "0.95", 0.05, 0.05, 0.05, 0.05).latency("globex", "0.95", 1, 1, 1, 1);
         Answers before =
                 new Answers(Answers.FROM - 4 * Answers.STEP, 4).latency("acme", "0.95", 0.01, 0.02, NONE, 0.03);
-        Figures figures = Figures.of(
-                new Focus(null, null, null, Level.TENANT),
-                (double) Answers.FROM,
-                Answers.FROM + 4.0 * Answers.STEP,
-                now.list(),
-                before.list());
-        List<Curve> curves = new Charted(figures, null).latency("0.95");
+        Figures figures = now.figures(new Focus(null, null, null, Level.TENANT), before.list());
+        List<Curve> curves = charted(figures).latency("0.95");
 
         Curve then = named(curves, "acme before");
         assertThat(then.before()).isTrue();
@@ -95,7 +90,7 @@ class ChartedTest {
                         Answers.turning(20, NONE, 40, 1))
                 .figures(new Focus(null, null, null, Level.VARIANT));
 
-        assertThat(new Charted(figures, null).marks(null)).isEmpty();
+        assertThat(charted(figures).marks(null)).isEmpty();
     }
 
     @Test
@@ -108,12 +103,33 @@ class ChartedTest {
                 .with("accuracy", first, Answers.turning(30, 0.99, 10, 0.5))
                 .with("predictions", second, late)
                 .figures(new Focus("acme", "e", null, Level.VARIANT));
-        Charted charted = new Charted(figures, null);
+        Charted charted = charted(figures);
 
         Mark arrival = new Mark((Answers.FROM + 20 * Answers.STEP) * 1000.0, "m@2", false);
         Mark worse = new Mark((Answers.FROM + 30 * Answers.STEP) * 1000.0, "worse", true);
         assertThat(charted.marks(Trouble.What.QUALITY)).containsExactly(arrival, worse);
         assertThat(charted.marks(Trouble.What.LATENCY)).containsExactly(arrival);
+    }
+
+    @Test
+    void closerPointsAreDrawnInTheColoursOfAllOfTheTime() {
+        Figures all = Answers.of(60)
+                .latency("acme", "0.95", Answers.steady(60, 0.02))
+                .latency("globex", "0.95", Answers.steady(60, 0.5))
+                .figures();
+        Figures close =
+                Answers.of(4).latency("globex", "0.95", 0.4, 0.5, 0.6, 0.7).figures();
+        List<Curve> curves = new Charted(all, close.measured(), null).latency("0.95");
+
+        Curve drawn = named(curves, "globex");
+        assertThat(curves).hasSize(1);
+        assertThat(drawn.y()).containsExactly(400, 500, 600, 700);
+        assertThat(drawn.colour())
+                .isEqualTo(named(charted(all).latency("0.95"), "globex").colour());
+    }
+
+    private static Charted charted(Figures figures) {
+        return new Charted(figures, figures.measured(), null);
     }
 
     private static Curve named(List<Curve> curves, String name) {

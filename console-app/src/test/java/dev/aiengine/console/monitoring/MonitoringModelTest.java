@@ -79,9 +79,7 @@ class MonitoringModelTest {
             assertThat(one.time("to")).isEqualTo(session.now());
             assertThat(one.time("from")).isEqualTo(session.now().minusSeconds(3600));
         });
-        assertThat(Objects.requireNonNull(model.figures.get()).lines())
-                .extracting(Line::name)
-                .containsExactly("acme");
+        assertThat(figures().lines()).extracting(Line::name).containsExactly("acme");
     }
 
     @Test
@@ -91,8 +89,8 @@ class MonitoringModelTest {
         assertThat(asked).hasSize(2);
         assertThat(asked.getLast().time("to")).isEqualTo(asked.getFirst().time("from"));
         assertThat(asked.getLast().time("from")).isEqualTo(session.now().minusSeconds(7200));
-        assertThat(Objects.requireNonNull(model.figures.get()).before()).isNotNull();
-        assertThat(Objects.requireNonNull(model.figures.get()).shift()).isEqualTo(3600);
+        assertThat(figures().measured().before()).isNotEmpty();
+        assertThat(figures().measured().shift()).isEqualTo(3600);
     }
 
     @Test
@@ -138,6 +136,113 @@ class MonitoringModelTest {
         status = 200;
         model.refresh();
         assertThat(model.figures.failure().get()).isNull();
+    }
+
+    @Test
+    void aZoomIsAskedForMoreCloselyWithAMarginOfHalfOfItOnEitherSide() {
+        model.refresh();
+        asked.clear();
+        model.zoom(ago(3000, 1800));
+
+        assertThat(asked).singleElement().satisfies(one -> {
+            assertThat(one.query()).contains("step=10", "by=tenant");
+            assertThat(one.time("from")).isEqualTo(session.now().minusSeconds(3600));
+            assertThat(one.time("to")).isEqualTo(session.now().minusSeconds(1200));
+        });
+        assertThat(model.points(figures())).isNotSameAs(figures().measured());
+    }
+
+    @Test
+    void aLittlePanningAsksForNothingAndFarPanningForWhatIsThere() {
+        model.refresh();
+        model.zoom(ago(3000, 1800));
+        asked.clear();
+
+        model.zoom(ago(3300, 2100));
+        assertThat(asked).isEmpty();
+
+        model.zoom(ago(9000, 7800));
+        assertThat(asked)
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.time("from")).isEqualTo(session.now().minusSeconds(9600)));
+    }
+
+    @Test
+    void aZoomIntoAZoomIsAskedForOnlyWherePointsCouldBeCloser() {
+        model.span().set(Span.YEAR);
+        asked.clear();
+        model.zoom(ago(30 * 86_400, 20 * 86_400));
+        assertThat(asked)
+                .singleElement()
+                .satisfies(one -> assertThat(one.query()).contains("step=2400"));
+
+        model.zoom(ago(29 * 86_400, 22 * 86_400));
+        assertThat(asked).hasSize(1);
+
+        model.zoom(ago(28 * 86_400, 27 * 86_400));
+        assertThat(asked).hasSize(2);
+        assertThat(asked.getLast().query()).contains("step=240");
+    }
+
+    @Test
+    void neitherTheFutureNorWhatWasBefore1970IsAskedFor() {
+        model.refresh();
+        model.zoom(ago(600, -3600));
+        assertThat(asked.getLast().time("to")).isEqualTo(session.now());
+
+        asked.clear();
+        model.zoom(ago(-600, -700));
+        model.zoom(new Zoom(-2_000, -1_000));
+        assertThat(asked).isEmpty();
+
+        model.zoom(new Zoom(-1e15, 1e15));
+        assertThat(asked).singleElement().satisfies(one -> {
+            assertThat(one.time("from")).isEqualTo(Instant.EPOCH);
+            assertThat(one.time("to")).isEqualTo(session.now());
+            assertThat(Long.parseLong(one.query().replaceFirst(".*step=([0-9]+).*", "$1")))
+                    .isEqualTo(999_999_999);
+        });
+    }
+
+    @Test
+    void closerPointsComeWithTheOthersAndGoWithTheZoomOrAnotherTime() {
+        model.compared().set(true);
+        model.zoom(ago(3000, 1800));
+        asked.clear();
+        model.again();
+        assertThat(asked).hasSize(4);
+        assertThat(asked.getLast().time("from")).isEqualTo(session.now().minusSeconds(7200));
+
+        model.zoom(null);
+        assertThat(model.points(figures())).isSameAs(figures().measured());
+
+        model.zoom(ago(3000, 1800));
+        asked.clear();
+        model.span().set(Span.DAY);
+        assertThat(asked).hasSize(2);
+        assertThat(model.points(figures())).isSameAs(figures().measured());
+    }
+
+    @Test
+    void whereCloserPointsFailThoseOfAllOfTheTimeStay() {
+        model.refresh();
+        status = 422;
+        model.zoom(ago(3000, 1800));
+
+        assertThat(model.points(figures())).isSameAs(figures().measured());
+        assertThat(Objects.requireNonNull(model.closer.failure().get()).detail())
+                .contains("take a longer step");
+    }
+
+    /** From and to, seconds before now. */
+    private Zoom ago(long from, long to) {
+        double seconds = session.now().getEpochSecond();
+        return new Zoom(seconds - from, seconds - to);
+    }
+
+    private Figures figures() {
+        return Objects.requireNonNull(model.figures.get());
     }
 
     private HttpServer server() {

@@ -128,11 +128,14 @@ class MonitoringTest {
             errors.requestFocus();
             return true;
         });
+        await().atMost(LONG).until(() -> apart("requests") == 30_000);
         screen.push(KeyCode.ADD);
         assertThat(chart("latency").shown()).isEqualTo(chart("errors").shown()).isLessThan(3_600_000);
+        await("closer points").atMost(LONG).until(() -> apart("requests") == 10_000);
 
         screen.push(KeyCode.ESCAPE);
         assertThat(chart("latency").shown()).isEqualTo(3_600_000);
+        await().atMost(LONG).until(() -> apart("requests") == 30_000);
     }
 
     @Test
@@ -226,6 +229,15 @@ class MonitoringTest {
 
     private LineChart chart(String name) {
         return (LineChart) screen.find("#chart-" + name);
+    }
+
+    /** Milliseconds between the first two points of a chart. */
+    private double apart(String chart) {
+        return chart(chart).curves().stream()
+                .filter(curve -> curve.size() > 1)
+                .mapToDouble(curve -> curve.x()[1] - curve.x()[0])
+                .findFirst()
+                .orElse(0);
     }
 
     private int total(String chart) {
