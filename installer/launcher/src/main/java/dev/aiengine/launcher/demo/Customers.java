@@ -26,21 +26,30 @@ import tools.jackson.databind.node.StringNode;
  * written in words that their model has never seen, so that there is something to find out and to mend.
  */
 final class Customers implements AutoCloseable {
-    static final Duration UNTIL_OTHER_WORDS = Duration.ofMinutes(3);
-
-    private static final Duration BETWEEN_TEXTS = Duration.ofMillis(500);
-    private static final Duration BETWEEN_OTHERS = Duration.ofSeconds(3);
     private static final String REVIEWS = "reviews";
     private static final int ROWS = 3_000;
     private static final long SEED = 23;
 
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("customers-", 0).factory());
+    private final Pace pace;
     private final Path folder;
     private final Consumer<String> terminal;
 
+    /**
+     * How often they come.
+     *
+     * @param untilOtherWords how long reviews are written as their model has learned them
+     * @param betweenTexts from one text to the next, of each kind
+     * @param betweenOthers from one request to the next, of every other endpoint
+     */
+    record Pace(Duration untilOtherWords, Duration betweenTexts, Duration betweenOthers) {
+        static final Pace USUAL = new Pace(Duration.ofMinutes(3), Duration.ofMillis(500), Duration.ofSeconds(3));
+    }
+
     /** @param folder where the newer reviews are written before they are uploaded */
-    Customers(Path folder, Consumer<String> terminal) {
+    Customers(Pace pace, Path folder, Consumer<String> terminal) {
+        this.pace = pace;
         this.folder = folder;
         this.terminal = terminal;
     }
@@ -52,14 +61,16 @@ final class Customers implements AutoCloseable {
                 case REVIEWS -> {
                     ScheduledFuture<?> before = write(chapter, Reviews.TEXTS);
                     ScheduledFuture<?> _ = clock.schedule(
-                            () -> change(chapter, before), UNTIL_OTHER_WORDS.toSeconds(), TimeUnit.SECONDS);
+                            () -> change(chapter, before),
+                            pace.untilOtherWords().toSeconds(),
+                            TimeUnit.SECONDS);
                 }
                 case "tickets" -> {
                     ScheduledFuture<?> _ = write(chapter, Tickets.TEXTS);
                 }
                 default -> {
                     ScheduledFuture<?> _ =
-                            repeat(() -> chapter.client().predict(resource, chapter.input()), BETWEEN_OTHERS);
+                            repeat(() -> chapter.client().predict(resource, chapter.input()), pace.betweenOthers());
                 }
             }
         }
@@ -67,7 +78,7 @@ final class Customers implements AutoCloseable {
 
     private ScheduledFuture<?> write(Chapter chapter, MadeTexts texts) {
         Iterator<Labelled> written = texts.stream(SEED).iterator();
-        return repeat(() -> judged(chapter, written.next()), BETWEEN_TEXTS);
+        return repeat(() -> judged(chapter, written.next()), pace.betweenTexts());
     }
 
     private static void judged(Chapter chapter, Labelled text) {

@@ -69,7 +69,7 @@ public final class Demo implements Callable<Integer> {
                 return 0;
             }
             tryIt(engine, key, globex);
-            try (Customers customers = new Customers(made, terminal::say)) {
+            try (Customers customers = new Customers(Customers.Pace.USUAL, made, terminal::say)) {
                 customers.begin(chapters);
                 return engine.awaitEnd();
             }
@@ -129,8 +129,8 @@ public final class Demo implements Callable<Integer> {
         terminal.say("    -H 'Content-Type: application/json' -d '"
                 + Json.MAPPER.writeValueAsString(Map.of("inputs", List.of(shown.input()))) + "'");
         terminal.blank();
-        terminal.say("  Customers go on asking; after " + Customers.UNTIL_OTHER_WORDS.toMinutes()
-                + " minutes buyers write reviews in other words.");
+        terminal.say("  Customers go on asking; after "
+                + Customers.Pace.USUAL.untilOtherWords().toMinutes() + " minutes buyers write reviews in other words.");
         terminal.say("  Ctrl-C stops it.");
     }
 }
