@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TurnTest {
@@ -28,8 +30,38 @@ class TurnTest {
     }
 
     @Test
+    void ofAThousandSeriesOfNoiseTwoAtMostTurn() {
+        Random random = new Random(23);
+        long turns = IntStream.range(0, 5_000)
+                .filter(series -> Turn.of(DoubleStream.generate(random::nextGaussian)
+                                .limit(120)
+                                .toArray())
+                        .isPresent())
+                .count();
+
+        assertThat(turns).isLessThanOrEqualTo(10);
+    }
+
+    @Test
     void whatBecameBetterIsNoTurn() {
         assertThat(Turn.of(noisy(40, 20, 30, 10))).isEmpty();
+    }
+
+    @Test
+    void whatRecoveredIsNoTurnAnyMore() {
+        assertThat(Turn.of(joined(noisy(20, 20, 10, 30), noisy(10, 0, 10, 10)))).isEmpty();
+        assertThat(Turn.of(joined(noisy(20, 20, 10, 30), noisy(2, 0, 10, 10)))).isEmpty();
+    }
+
+    @Test
+    void aSecondRiseAfterARecoveryIsFound() {
+        double[] twice = joined(noisy(3, 14, 10, 30), noisy(5, 5, 10, 30));
+
+        assertThat(Turn.of(twice)).hasValueSatisfying(turn -> {
+            assertThat(turn.place()).isEqualTo(22);
+            assertThat(turn.before()).isCloseTo(10, within(1.0));
+            assertThat(turn.after()).isCloseTo(30, within(1.0));
+        });
     }
 
     @Test
@@ -53,6 +85,10 @@ class TurnTest {
         Arrays.fill(same, 0.1);
 
         assertThat(Turn.of(same)).isEmpty();
+    }
+
+    private static double[] joined(double[] first, double[] then) {
+        return DoubleStream.concat(Arrays.stream(first), Arrays.stream(then)).toArray();
     }
 
     private static double[] noisy(int first, int then, double before, double after) {
