@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 public final class ConsoleBench implements Callable<Integer> {
     private static final int STARTS = 5;
     private static final long PATIENCE_SECONDS = 240;
-    private static final Pattern FRAME = Pattern.compile("first frame after (\\d+) ms");
+    private static final Pattern FRAME = Pattern.compile("first frame at (\\d+)");
     private static final double SWITCH_AIM = 100;
 
     @Option(
@@ -98,12 +98,13 @@ public final class ConsoleBench implements Callable<Integer> {
             throws IOException, InterruptedException {
         double[] millis = new double[STARTS];
         for (int start = 0; start < STARTS; start++) {
+            long begun = System.currentTimeMillis();
             String said = started(console, cache);
             Matcher frame = FRAME.matcher(said);
             if (!frame.find()) {
                 throw new LaunchFailure("The console did not start:\n" + said);
             }
-            millis[start] = Double.parseDouble(frame.group(1));
+            millis[start] = Long.parseLong(frame.group(1)) - begun;
         }
         Arrays.sort(millis);
         return millis[STARTS / 2];
