@@ -9,20 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
-/** Public data sets that stand beside a checkout; a test that needs one is skipped where it is absent. */
+/** The public data sets, where {@code -Daiengine.data} or AIENGINE_DATA names their folder. */
 public final class PublicData {
     /** A film review with its number, which says its fold. */
     public record Review(String text, String label, int number) {}
 
     public static Path file(String name) {
-        Path folder = folder();
-        Path file = folder == null ? Path.of(name) : folder.resolve(name);
-        assumeTrue(
-                Files.isRegularFile(file),
-                () -> name + " is not here; -Daiengine.data or AIENGINE_DATA names the folder of public data sets");
-        return file;
+        String folder = System.getProperty("aiengine.data", System.getenv("AIENGINE_DATA"));
+        assumeTrue(folder != null, "no public data sets: -Daiengine.data or AIENGINE_DATA names their folder");
+        return Path.of(folder, name);
     }
 
     /** Reads the reviews out of the archive, in the order of the archive. */
@@ -51,20 +47,6 @@ public final class PublicData {
         return new String(tar, at, length, StandardCharsets.ISO_8859_1)
                 .replaceAll("\0.*", "")
                 .strip();
-    }
-
-    private static @Nullable Path folder() {
-        String named = System.getProperty("aiengine.data", System.getenv("AIENGINE_DATA"));
-        if (named != null) {
-            return Path.of(named);
-        }
-        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
-            Path beside = here.resolveSibling("shared").resolve("data");
-            if (Files.isDirectory(beside)) {
-                return beside;
-            }
-        }
-        return null;
     }
 
     private PublicData() {}

@@ -10,27 +10,20 @@ import dev.aiengine.server.EngineTest;
 import dev.aiengine.server.TestEngine;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The public data sets beside the project, where they are there. */
+/** The public data sets, where {@code -Daiengine.data} or AIENGINE_DATA names their folder. */
 @EngineTest
 class RealDataTest {
-    private static final Path DATA = data();
-
+    private final @Nullable String folder = System.getProperty("aiengine.data", System.getenv("AIENGINE_DATA"));
     private final TestEngine engine;
     private final String key;
 
     RealDataTest(TestEngine engine) {
         this.engine = engine;
         this.key = engine.member();
-    }
-
-    @BeforeEach
-    void dataIsThere() {
-        assumeTrue(Files.isDirectory(DATA), "no data sets in ../shared/data beside the project: skipped");
     }
 
     @Test
@@ -88,17 +81,10 @@ class RealDataTest {
     }
 
     private Dataset upload(String name, String type, String file) throws IOException {
-        return engine.put(key, "/api/v1/datasets/" + name, type, BodyPublishers.ofFile(DATA.resolve(file)))
+        assumeTrue(folder != null, "no public data sets: -Daiengine.data or AIENGINE_DATA names their folder");
+        Path data = Path.of(folder, file);
+        return engine.put(key, "/api/v1/datasets/" + name, type, BodyPublishers.ofFile(data))
                 .expect(201)
                 .as(Dataset.class);
-    }
-
-    private static Path data() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isRegularFile(folder.resolve("mvnw"))) {
-                return folder.resolveSibling("shared").resolve("data");
-            }
-        }
-        return Path.of("no project around this test");
     }
 }
