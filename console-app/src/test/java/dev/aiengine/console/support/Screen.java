@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -26,6 +28,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -163,15 +166,25 @@ public final class Screen implements AutoCloseable {
         return fx(() -> nodes().toList());
     }
 
+    /** What the keyboard would send to what has the focus; a robot that presses key after key takes seconds for it. */
     public void type(String words) {
-        robot.write(words, 0);
+        for (int place = 0; place < words.length(); place++) {
+            String letter = words.substring(place, place + 1);
+            fx(() -> {
+                Node focused = Objects.requireNonNull(stage.getScene().getFocusOwner(), "nothing has the keyboard");
+                Event.fireEvent(
+                        focused,
+                        new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false));
+                return true;
+            });
+        }
     }
 
     /** Replaces what is in a field. */
     public void enter(String query, String words) {
         click(query);
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
-        robot.write(words, 0);
+        type(words);
     }
 
     public void push(KeyCode... keys) {
