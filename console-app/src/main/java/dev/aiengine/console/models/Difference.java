@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -26,6 +27,20 @@ final class Difference {
             String earlier,
             String later,
             @Nullable Boolean better) {}
+
+    /**
+     * What one looks at beside a version: the champion, or beside that the version before it.
+     *
+     * @param champion null where none is
+     * @param all versions of the model
+     */
+    static Optional<ModelVersion> other(ModelVersion version, @Nullable Integer champion, List<ModelVersion> all) {
+        int number = version.version();
+        int wanted = champion == null || champion == number ? 0 : champion;
+        return all.stream()
+                .filter(each -> wanted == 0 ? each.version() < number : each.version() == wanted)
+                .max(Comparator.comparingInt(ModelVersion::version));
+    }
 
     static void show(Desk desk, List<ModelVersion> two) {
         List<ModelVersion> sorted = two.stream()

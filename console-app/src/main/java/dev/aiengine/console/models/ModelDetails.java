@@ -15,6 +15,7 @@ import dev.aiengine.contract.registry.Model;
 import dev.aiengine.contract.registry.ModelVersion;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -134,7 +135,10 @@ final class ModelDetails {
         int selected = versions.view().getSelectionModel().getSelectedItems().size();
         promote.setDisable(selected != 1);
         alias.setDisable(selected != 1);
-        compare.setDisable(selected != 2);
+        Optional<ModelVersion> other = other();
+        compare.setDisable(selected != 2 && other.isEmpty());
+        compare.setText(
+                "Compare" + other.map(version -> " with @" + version.version()).orElse(""));
         rollback.setDisable(shown == null || !shown.aliases().containsKey(ModelsModel.CHAMPION));
     }
 
@@ -214,7 +218,20 @@ final class ModelDetails {
     }
 
     private void compare() {
-        Difference.show(desk, List.copyOf(versions.view().getSelectionModel().getSelectedItems()));
+        List<ModelVersion> selected =
+                List.copyOf(versions.view().getSelectionModel().getSelectedItems());
+        Difference.show(
+                desk, other().map(other -> List.of(selected.getFirst(), other)).orElse(selected));
+    }
+
+    /** What the only selected version is compared with. */
+    private Optional<ModelVersion> other() {
+        Model of = shown;
+        List<ModelVersion> all = model.versions.get();
+        List<ModelVersion> selected = versions.view().getSelectionModel().getSelectedItems();
+        return of == null || all == null || selected.size() != 1
+                ? Optional.empty()
+                : Difference.other(selected.getFirst(), of.aliases().get(ModelsModel.CHAMPION), all);
     }
 
     private void delete() {

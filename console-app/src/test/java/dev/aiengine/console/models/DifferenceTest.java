@@ -25,6 +25,18 @@ class DifferenceTest {
     }
 
     @Test
+    void aVersionIsComparedWithTheChampionAndTheChampionWithTheOneBefore() {
+        List<ModelVersion> all =
+                List.of(version(3, Map.of(), Map.of()), version(2, Map.of(), Map.of()), version(1, Map.of(), Map.of()));
+
+        assertThat(Difference.other(all.get(0), 1, all)).contains(all.get(2));
+        assertThat(Difference.other(all.get(0), 3, all)).contains(all.get(1));
+        assertThat(Difference.other(all.get(0), null, all)).contains(all.get(1));
+        assertThat(Difference.other(all.get(2), 1, all)).isEmpty();
+        assertThat(Difference.other(all.get(1), 9, all)).isEmpty();
+    }
+
+    @Test
     void equalVersionsHaveNoDifference() {
         ModelVersion one = version(1, Map.of("accuracy", 0.8), Map.of());
 

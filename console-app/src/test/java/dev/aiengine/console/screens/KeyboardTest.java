@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -110,14 +109,9 @@ class KeyboardTest {
                 .isNotEqualTo(TableView.UNCONSTRAINED_RESIZE_POLICY);
     }
 
-    @SuppressWarnings("unchecked") // the choice of sizes is one of words
     private void size(String percent) {
         screen.palette("settings");
-        ComboBox<String> scale = (ComboBox<String>) screen.find("#scale");
-        Screen.fx(() -> {
-            scale.setValue(percent);
-            return true;
-        });
+        screen.choose("#scale", percent);
     }
 
     private Node focused() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.aiengine.console.chart.Curve;
 import dev.aiengine.console.chart.LineChart;
 import dev.aiengine.console.support.Folders;
+import dev.aiengine.console.support.MonitoringList;
 import dev.aiengine.console.support.RealEngine;
 import dev.aiengine.console.support.Screen;
 import dev.aiengine.contract.client.EngineClient;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -221,10 +221,7 @@ class MonitoringTest {
     }
 
     private List<String> names() {
-        TableView<?> lines = (TableView<?>) screen.find("#monitoring");
-        return Screen.fx(() -> lines.getItems().stream()
-                .map(row -> row.toString().replaceAll("(?s).* name=([^,]*),.*", "$1"))
-                .toList());
+        return MonitoringList.names(screen);
     }
 
     private LineChart chart(String name) {

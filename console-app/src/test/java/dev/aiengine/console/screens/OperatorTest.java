@@ -82,11 +82,7 @@ class OperatorTest {
     @Order(4)
     void aFileIsUploadedAndPreviewed() throws IOException {
         screen.page("datasets");
-        ComboBox<String> tenant = combo("#tenant");
-        Screen.fx(() -> {
-            tenant.setValue("umbrella");
-            return true;
-        });
+        screen.choose("#tenant", "umbrella");
         screen.see("No datasets yet");
         screen.click("Upload");
         screen.enter("#upload-file", Seed.reviewsFile(40).toString());
@@ -102,11 +98,9 @@ class OperatorTest {
     void aModelIsTrainedFromTheGeneratedFormAndFollowedLive() {
         screen.page("training");
         screen.click("Train");
-        ComboBox<String> task = combo("#train-task");
-        ComboBox<String> model = combo("#train-model");
-        await().atMost(LONG).until(() -> Screen.fx(() -> task.getItems().contains("sentiment")));
+        screen.choose("#train-task", "sentiment");
+        ComboBox<?> model = (ComboBox<?>) screen.find("#train-model");
         Screen.fx(() -> {
-            task.setValue("sentiment");
             model.getEditor().setText("notes");
             return true;
         });
@@ -193,11 +187,6 @@ class OperatorTest {
         screen.see("umbrella");
         screen.page("queue");
         screen.see("Nothing waits");
-    }
-
-    @SuppressWarnings("unchecked") // all of the console's choices are of words
-    private ComboBox<String> combo(String id) {
-        return (ComboBox<String>) screen.find(id);
     }
 
     private EngineClient umbrella() {

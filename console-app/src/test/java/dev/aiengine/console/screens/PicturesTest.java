@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
-import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.Test;
 
 /** Each page in light and dark, full, empty and in error, for people to look at: {@code target/screens}. */
@@ -41,11 +40,7 @@ class PicturesTest {
             screen.see("Healthy");
             for (String theme : List.of("light", "dark")) {
                 screen.page("datasets");
-                ComboBox<String> tenants = tenants(screen);
-                Screen.fx(() -> {
-                    tenants.setValue("initech");
-                    return true;
-                });
+                screen.choose("#tenant", "initech");
                 shoot(screen, OF_TENANT, "empty-" + theme);
                 assertThat(screen.sees("No endpoint to ask")).isTrue();
                 screen.click("#theme");
@@ -104,10 +99,5 @@ class PicturesTest {
             screen.settle();
             assertThat(Files.size(screen.shot(page + "-" + how))).isGreaterThan(10_000);
         }
-    }
-
-    @SuppressWarnings("unchecked") // the choice of tenants is one of names
-    private static ComboBox<String> tenants(Screen screen) {
-        return (ComboBox<String>) screen.find("#tenant");
     }
 }

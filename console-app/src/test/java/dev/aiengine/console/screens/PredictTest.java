@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -106,13 +105,8 @@ class PredictTest {
         screen.push(KeyCode.ESCAPE);
     }
 
-    @SuppressWarnings("unchecked") // the choice of tenants is one of names
     private void of(String tenant, String task) {
-        ComboBox<String> tenants = (ComboBox<String>) screen.find("#tenant");
-        Screen.fx(() -> {
-            tenants.setValue(tenant);
-            return true;
-        });
+        screen.choose("#tenant", tenant);
         screen.see(task);
         screen.settle();
     }

@@ -8,7 +8,6 @@ import dev.aiengine.console.support.Screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +22,7 @@ class SizesTest {
             screen.see("Healthy");
             for (int percent : List.of(150, 200)) {
                 screen.palette("settings");
-                larger(screen, percent);
+                screen.choose("#scale", percent + " %");
                 for (String page : screen.pages()) {
                     screen.palette(page);
                     screen.settle();
@@ -37,15 +36,6 @@ class SizesTest {
             }
             assertThat(tooWide).isEmpty();
         }
-    }
-
-    @SuppressWarnings("unchecked") // the choice of sizes is one of words
-    private static void larger(Screen screen, int percent) {
-        ComboBox<String> scale = (ComboBox<String>) screen.find("#scale");
-        Screen.fx(() -> {
-            scale.setValue(percent + " %");
-            return true;
-        });
     }
 
     private static void first(Screen screen, String page) {

@@ -23,6 +23,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.DragEvent;
@@ -43,6 +44,7 @@ public final class Screen implements AutoCloseable {
     private final Console console;
     private final Stage stage;
     private final FxRobot robot = new FxRobot();
+    private int clicks;
 
     private Screen(Console console, Stage stage) {
         this.console = console;
@@ -122,12 +124,19 @@ public final class Screen implements AutoCloseable {
     public void click(String query) {
         find(query);
         robot.interact(() -> {});
+        clicks++;
         robot.clickOn(place(query));
     }
 
     public void doubleClick(String query) {
         find(query);
+        clicks += 2;
         robot.doubleClickOn(place(query));
+    }
+
+    /** How often the mouse was clicked until now. */
+    public int clicks() {
+        return clicks;
     }
 
     /** The middle of what the selector or the words name: what is live may be replaced between a look and a click. */
@@ -185,6 +194,19 @@ public final class Screen implements AutoCloseable {
         click(query);
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         type(words);
+    }
+
+    /** Chooses from a list of words, as soon as it has them. */
+    @SuppressWarnings("unchecked") // all of the console's lists to choose from, but one, are of words
+    public void choose(String query, String words) {
+        ComboBox<String> list = (ComboBox<String>) find(query);
+        await(query + " has " + words)
+                .atMost(PATIENCE)
+                .until(() -> fx(() -> list.getItems().contains(words)));
+        fx(() -> {
+            list.setValue(words);
+            return true;
+        });
     }
 
     public void push(KeyCode... keys) {

@@ -24,6 +24,14 @@ import tools.jackson.databind.node.StringNode;
 
 /** What the engine of the tests holds: two tenants with data, models and endpoints, and one with nothing. */
 public final class Seed {
+    static final List<Map.Entry<String, String>> REVIEWS = List.of(
+            Map.entry("a warm and lovely day", "positive"),
+            Map.entry("a cold and dreadful night", "negative"),
+            Map.entry("what a wonderful film", "positive"),
+            Map.entry("what a boring film", "negative"),
+            Map.entry("great service and friendly people", "positive"),
+            Map.entry("slow service and rude people", "negative"));
+
     private static final Duration STEP = Duration.ofMinutes(3);
 
     static void sow(EngineClient operator) {
@@ -90,14 +98,15 @@ public final class Seed {
 
     /** A CSV of texts with labels. */
     public static Path reviewsFile(int rows) throws IOException {
+        return file(REVIEWS, rows);
+    }
+
+    /** Texts with their labels, again and again under a number. */
+    static Path file(List<Map.Entry<String, String>> reviews, int rows) throws IOException {
         StringBuilder csv = new StringBuilder("text,label\n");
-        String[] good = {"a warm and lovely day", "what a wonderful film", "great service and friendly people"};
-        String[] bad = {"a cold and dreadful night", "what a boring film", "slow service and rude people"};
         for (int row = 0; row < rows; row++) {
-            csv.append((row % 2 == 0 ? good : bad)[row / 2 % 3])
-                    .append(" number ")
-                    .append(row)
-                    .append(row % 2 == 0 ? ",positive\n" : ",negative\n");
+            Map.Entry<String, String> review = reviews.get(row % reviews.size());
+            csv.append(review.getKey() + " number " + row + "," + review.getValue() + "\n");
         }
         return Files.writeString(Files.createTempFile("reviews", ".csv"), csv);
     }
