@@ -33,8 +33,11 @@ public final class Following implements AutoCloseable {
     Following(EventRoutes routes, Listener listener) {
         this.routes = routes;
         this.listener = listener;
-        this.reader = Thread.ofVirtual().name("events").start(this::run);
-        this.watch = Thread.ofVirtual().name("events-watch").start(this::watch);
+        this.watch = Thread.ofVirtual().name("events-watch").unstarted(this::watch);
+        this.reader = Thread.ofVirtual().name("events").unstarted(this::run);
+        // Where it is refused at once, the reader ends the watch
+        watch.start();
+        reader.start();
     }
 
     private void run() {
