@@ -66,7 +66,7 @@ final class CommandPalette {
                 "Page",
                 "engine key url",
                 Material2OutlinedMZ.SETTINGS_ETHERNET,
-                () -> window.to(Window.CONNECTIONS)));
+                () -> to(Window.CONNECTIONS)));
         all.add(new Entry(
                 "Light or dark",
                 "Action",
@@ -94,7 +94,7 @@ final class CommandPalette {
     }
 
     private <P extends Page> void add(PageKind<P> kind) {
-        all.add(new Entry(kind.title(), "Page", kind.keywords(), kind.icon(), () -> window.to(kind.id())));
+        all.add(new Entry(kind.title(), "Page", kind.keywords(), kind.icon(), () -> to(kind.id())));
         kind.commands()
                 .forEach(command -> all.add(new Entry(
                         command.title(),
@@ -102,6 +102,12 @@ final class CommandPalette {
                         kind.keywords(),
                         kind.icon(),
                         () -> window.perform(kind, command))));
+    }
+
+    /** Who goes somewhere by the keyboard goes on there, not where it was before. */
+    private void to(String page) {
+        window.to(page);
+        window.focus();
     }
 
     private void find() {
