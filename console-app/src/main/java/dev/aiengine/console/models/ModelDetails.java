@@ -35,11 +35,14 @@ final class ModelDetails {
     private final DataTable<ModelVersion> versions;
     private final DataTable<AliasChange> history;
     private final TabPane tabs;
+    private final Label name = Parts.label("", "detail-title");
+    private final Label task = Parts.muted("");
     private final Label aliases = Parts.paragraph("", "muted");
     private final Button promote;
     private final Button alias;
     private final Button compare;
     private final Button rollback;
+    private final List<Node> nodes;
     private @Nullable Model shown;
 
     ModelDetails(Desk desk, ModelsModel model) {
@@ -97,34 +100,29 @@ final class ModelDetails {
                 new Shown<>(
                         model.history, List::isEmpty, Parts.muted("No alias was moved yet"), history, model::refresh));
         tabs = Parts.grow(new TabPane(first, second));
-        model.versions.each(versions::show);
+        model.versions.each(all -> {
+            versions.show(all);
+            enable();
+        });
         model.history.each(history::show);
+        nodes = List.of(
+                Parts.row(name, task, Parts.spacer(), Parts.danger("Delete", Material2OutlinedAL.DELETE, this::delete)),
+                aliases,
+                Parts.actions(promote, rollback, alias, compare),
+                tabs);
         enable();
     }
 
+    /** The same nodes for each model. */
     Node[] of(Model row) {
-        update(row);
-        return new Node[] {
-            Parts.row(
-                    Parts.label(row.name(), "detail-title"),
-                    Parts.muted(row.task()),
-                    Parts.spacer(),
-                    Parts.danger("Delete", Material2OutlinedAL.DELETE, this::delete)),
-            aliases,
-            Parts.actions(promote, rollback, alias, compare),
-            tabs
-        };
-    }
-
-    void update(Model row) {
-        boolean moved = shown == null || !shown.aliases().equals(row.aliases());
         shown = row;
+        name.setText(row.name());
+        task.setText(row.task());
         aliases.setText(
                 row.aliases().isEmpty() ? "No alias yet: promote a version to champion" : ModelsPage.aliases(row));
-        if (moved) {
-            versions.view().refresh();
-        }
+        versions.view().refresh();
         enable();
+        return nodes.toArray(Node[]::new);
     }
 
     void choose(int version) {

@@ -52,7 +52,7 @@ public final class ModelsPage extends Page {
                 Parts.primary(
                         "Train", Material2OutlinedMZ.PLAY_ARROW, () -> desk.go().to("training", "new ")));
         this.node = new NoTenant(desk, new Shown<>(model.models, List::isEmpty, none, split, this::refresh));
-        model.models.each(this::show);
+        model.models.each(table::show);
     }
 
     @Override
@@ -78,11 +78,6 @@ public final class ModelsPage extends Page {
     @Override
     protected void refresh() {
         model.refresh();
-    }
-
-    private void show(List<Model> models) {
-        table.show(models);
-        table.selected().ifPresent(details::update);
     }
 
     private void select(@Nullable Model row) {

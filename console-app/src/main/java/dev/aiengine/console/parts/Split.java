@@ -2,6 +2,7 @@ package dev.aiengine.console.parts;
 
 import dev.aiengine.console.shell.Desk;
 import dev.aiengine.console.shell.Preferences;
+import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -83,8 +84,11 @@ public final class Split extends SplitPane {
         return stacked() ? place + ".stacked" : place;
     }
 
+    /** Shows these; what is there already keeps the keyboard and how far it is scrolled. */
     public void details(Node... nodes) {
-        details.getChildren().setAll(nodes);
+        if (!details.getChildren().equals(List.of(nodes))) {
+            details.getChildren().setAll(nodes);
+        }
         if (!right.getChildren().contains(scroll)) {
             right.getChildren().setAll(scroll);
         }

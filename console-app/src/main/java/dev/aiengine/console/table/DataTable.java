@@ -38,14 +38,13 @@ public final class DataTable<T> extends VBox {
     private final Function<T, Object> key;
     private final Rows<T> rows;
     private final TableView<T> view = new TableView<>();
+    private final Selection<T> selection;
     private final CustomTextField filter = new CustomTextField();
     private final Label count = Parts.muted("");
     private final Sides tools;
 
     @SuppressWarnings({"unused", "FieldCanBeLocal"}) // it listens weakly
     private final Fitting<T> fitting;
-
-    private @Nullable Object wanted;
 
     /**
      * An empty list.
@@ -60,6 +59,7 @@ public final class DataTable<T> extends VBox {
         this.key = key;
         this.columns = columns;
         this.rows = new Rows<>(columns);
+        this.selection = new Selection<>(view, key);
         SortedList<T> sorted = new SortedList<>(rows.shown());
         sorted.comparatorProperty().bind(view.comparatorProperty());
         view.setItems(sorted);
@@ -116,28 +116,13 @@ public final class DataTable<T> extends VBox {
 
     /** New rows; what was selected stays so. */
     public void show(List<? extends T> now) {
-        T selected = view.getSelectionModel().getSelectedItem();
-        Object chosen = wanted != null ? wanted : selected == null ? null : key.apply(selected);
-        rows.set(now, key);
+        selection.through(() -> rows.set(now, key));
         counted();
-        if (chosen != null) {
-            select(chosen);
-        }
     }
 
-    /** Selects the row of this key, or as soon as it comes. */
+    /** Selects the row of this key alone, or as soon as it comes. */
     public void select(Object chosen) {
-        wanted = chosen;
-        for (T row : view.getItems()) {
-            if (key.apply(row).equals(chosen)) {
-                wanted = null;
-                if (!row.equals(view.getSelectionModel().getSelectedItem())) {
-                    view.getSelectionModel().select(row);
-                    view.scrollTo(row);
-                }
-                return;
-            }
-        }
+        selection.select(chosen);
     }
 
     /** Shows all rows again. */
@@ -145,13 +130,14 @@ public final class DataTable<T> extends VBox {
         filter.clear();
     }
 
+    /** Of several, the one that was selected last. */
     public Optional<T> selected() {
-        return Optional.ofNullable(view.getSelectionModel().getSelectedItem());
+        return selection.last();
     }
 
-    /** Told the selected row, and each time it changes. */
+    /** Told the selected row, each time that it is another or has changed. */
     public DataTable<T> onSelect(Consumer<@Nullable T> listener) {
-        view.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> listener.accept(now));
+        selection.listen(listener);
         return this;
     }
 

@@ -39,6 +39,7 @@ final class JobDetails {
     private final Button cancel;
     private final Button retry;
     private final Button version;
+    private final List<Node> nodes;
     private @Nullable TrainingJob shown;
 
     JobDetails(Desk desk, TrainingModel model) {
@@ -66,30 +67,26 @@ final class JobDetails {
                 log.setText("There is no log: " + now.sentence());
             }
         });
+        nodes = List.of(
+                Parts.row(title, state),
+                reason,
+                Parts.actions(cancel, retry, version),
+                progress,
+                course.node(),
+                facts,
+                Parts.heading("Metrics"),
+                metrics,
+                Parts.heading("Log"),
+                log);
     }
 
+    /** The same nodes for each job. */
     Node[] of(TrainingJob job) {
-        shown = null;
-        update(job);
-        return new Node[] {
-            Parts.row(title, state),
-            reason,
-            Parts.actions(cancel, retry, version),
-            progress,
-            course.node(),
-            facts,
-            Parts.heading("Metrics"),
-            metrics,
-            Parts.heading("Log"),
-            log
-        };
+        show(job);
+        return nodes.toArray(Node[]::new);
     }
 
-    /** The same job, further on. */
-    void update(TrainingJob job) {
-        if (job.equals(shown)) {
-            return;
-        }
+    private void show(TrainingJob job) {
         shown = job;
         title.setText(job.model() + (job.version() == null ? "" : "@" + job.version()));
         state.show(States.word(job.state()), States.tone(job.state()));

@@ -92,7 +92,7 @@ public final class TrainingPage extends Page {
                 "A training makes the next version of a model from a dataset.",
                 Parts.primary("Train", Material2OutlinedMZ.PLAY_ARROW, this::train));
         this.node = new NoTenant(desk, new Shown<>(model.jobs, List::isEmpty, none, split, this::refresh));
-        model.jobs.each(this::show);
+        model.jobs.each(table::show);
     }
 
     @Override
@@ -134,11 +134,6 @@ public final class TrainingPage extends Page {
     private void compare() {
         Comparison.show(
                 desk, model, List.copyOf(table.view().getSelectionModel().getSelectedItems()));
-    }
-
-    private void show(List<TrainingJob> jobs) {
-        table.show(jobs);
-        table.selected().ifPresent(details::update);
     }
 
     private void select(@Nullable TrainingJob job) {

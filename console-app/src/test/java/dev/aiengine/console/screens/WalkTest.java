@@ -63,7 +63,7 @@ class WalkTest {
                 screen.click("Train a new version");
                 screen.see("passes over the training rows");
                 screen.click("#train-submit");
-                screen.see("Succeeded");
+                screen.find("Version");
             });
             step(screen, "compare it with the old one", () -> {
                 screen.click("Version");
@@ -75,6 +75,7 @@ class WalkTest {
                 screen.click("Close");
                 screen.click("Promote");
                 screen.see("reviews@2 is champion now");
+                screen.find("Compare with @1");
             });
             step(screen, "watch the chart improve", () -> {
                 screen.page("monitoring");

@@ -5,6 +5,8 @@ import dev.aiengine.contract.client.EngineException;
 import dev.aiengine.contract.client.EngineUnreachable;
 import dev.aiengine.contract.metrics.FeedbackItem;
 import dev.aiengine.contract.prediction.PredictResponse;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ public final class Buyers implements AutoCloseable {
     }
 
     /** A CSV of such texts with labels. */
-    public static java.nio.file.Path otherWordsFile(int rows) throws java.io.IOException {
+    public static Path otherWordsFile(int rows) throws IOException {
         return Seed.file(OTHER_WORDS, rows);
     }
 
