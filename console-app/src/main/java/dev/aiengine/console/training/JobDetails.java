@@ -82,11 +82,6 @@ final class JobDetails {
 
     /** The same nodes for each job. */
     Node[] of(TrainingJob job) {
-        show(job);
-        return nodes.toArray(Node[]::new);
-    }
-
-    private void show(TrainingJob job) {
         shown = job;
         title.setText(job.model() + (job.version() == null ? "" : "@" + job.version()));
         state.show(States.word(job.state()), States.tone(job.state()));
@@ -117,6 +112,7 @@ final class JobDetails {
         if (job.metrics().isEmpty()) {
             metrics.fact("", Parts.muted(job.state().ended() ? "None." : "They come with the training."));
         }
+        return nodes.toArray(Node[]::new);
     }
 
     private static String words(TrainingJob job) {

@@ -107,10 +107,9 @@ public final class TrainingPage extends Page {
     @Override
     public void open(String what) {
         if (what.startsWith(NEW)) {
-            new TrainForm(desk, model, job -> table.select(job.id())).show(what.substring(NEW.length()));
+            form().show(what.substring(NEW.length()));
         } else if (what.startsWith(AGAIN)) {
-            new TrainForm(desk, model, job -> table.select(job.id()))
-                    .again(what.substring(AGAIN.length()).replaceFirst("@.*", ""));
+            form().again(what.substring(AGAIN.length()).replaceFirst("@.*", ""));
         } else {
             table.select(what);
         }
@@ -128,7 +127,11 @@ public final class TrainingPage extends Page {
 
     /** The form for a training. */
     public void train() {
-        new TrainForm(desk, model, job -> table.select(job.id())).show("");
+        form().show("");
+    }
+
+    private TrainForm form() {
+        return new TrainForm(desk, model, job -> table.select(job.id()));
     }
 
     private void compare() {
