@@ -34,7 +34,6 @@ final class ModelDetails {
     private final ModelsModel model;
     private final DataTable<ModelVersion> versions;
     private final DataTable<AliasChange> history;
-    private final TabPane tabs;
     private final Label name = Parts.label("", "detail-title");
     private final Label task = Parts.muted("");
     private final Label aliases = Parts.paragraph("", "muted");
@@ -99,7 +98,6 @@ final class ModelDetails {
                 "History",
                 new Shown<>(
                         model.history, List::isEmpty, Parts.muted("No alias was moved yet"), history, model::refresh));
-        tabs = Parts.grow(new TabPane(first, second));
         model.versions.each(all -> {
             versions.show(all);
             enable();
@@ -109,7 +107,7 @@ final class ModelDetails {
                 Parts.row(name, task, Parts.spacer(), Parts.danger("Delete", Material2OutlinedAL.DELETE, this::delete)),
                 aliases,
                 Parts.actions(promote, rollback, alias, compare),
-                tabs);
+                Parts.grow(new TabPane(first, second)));
         enable();
     }
 

@@ -86,7 +86,7 @@ final class Selection<T> {
             model.clearSelection();
         } else {
             model.clearAndSelect(places.getFirst());
-            places.forEach(model::select);
+            places.stream().skip(1).forEach(model::select);
         }
     }
 
